@@ -1,0 +1,75 @@
+package dev.kontor.demo.company;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Where a name comes from: its script, the language and time zones of its people, and the countries of their phones. */
+enum Culture {
+    LATVIAN("lv", List.of("Europe/Riga"), List.of("LV")),
+    RUSSIAN("ru", List.of("Europe/Riga", "Europe/Tallinn"), List.of("LV", "EE")),
+    ARABIC("ar", List.of("Asia/Dubai", "Asia/Amman", "Africa/Cairo"), List.of("AE", "JO", "EG")),
+    ENGLISH("en", List.of("Europe/London", "Europe/Dublin"), List.of("GB", "IE"));
+
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
+    private static final Pattern NOT_IN_ADDRESS = Pattern.compile("[^a-z-]");
+
+    final String language;
+    final List<String> timeZones;
+    final List<String> countries;
+    private final Map<String, List<String>> words;
+
+    Culture(String language, List<String> timeZones, List<String> countries) {
+        this.language = language;
+        this.timeZones = timeZones;
+        this.countries = countries;
+        this.words = WordFile.read("/company/" + name().toLowerCase(Locale.ROOT) + ".txt");
+    }
+
+    PersonName personName(Dice dice) {
+        boolean woman = dice.percent(50);
+        Word given = Word.of(dice.pick(words("female", "male", woman)));
+        Word family = Word.of(dice.pick(words.get("family")));
+        return new PersonName(
+                given.form(woman), family.form(woman), latin(given.latin(woman)) + "." + latin(family.latin(woman)));
+    }
+
+    /** How many different company names there are. */
+    int companies() {
+        return words.get("first").size() * words.get("second").size();
+    }
+
+    /** The n-th company name, each number another name. */
+    String companyName(int number) {
+        List<String> second = words.get("second");
+        String first = words.get("first").get(number / second.size());
+        return words.get("company").getFirst().formatted(first, second.get(number % second.size()));
+    }
+
+    private List<String> words(String ifTrue, String ifFalse, boolean condition) {
+        return words.get(condition ? ifTrue : ifFalse);
+    }
+
+    private static String latin(String word) {
+        String plain = ACCENT.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+        return NOT_IN_ADDRESS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+
+    /** A word of the file: "man/woman", and behind a colon the same in latin letters where the script is another. */
+    private record Word(String[] forms, String[] latinForms) {
+        static Word of(String text) {
+            String[] nativeAndLatin = text.split(":", 2);
+            return new Word(nativeAndLatin[0].split("/", 2), nativeAndLatin[nativeAndLatin.length - 1].split("/", 2));
+        }
+
+        String form(boolean woman) {
+            return forms[woman ? forms.length - 1 : 0];
+        }
+
+        String latin(boolean woman) {
+            return latinForms[woman ? latinForms.length - 1 : 0];
+        }
+    }
+}

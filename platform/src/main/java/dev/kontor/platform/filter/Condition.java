@@ -1,0 +1,19 @@
+package dev.kontor.platform.filter;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A compiled filter: an HQL expression over alias {@code e} and the values of its named parameters. Text of the client never becomes
+ * part of the expression.
+ */
+public record Condition(String hql, Map<String, Object> parameters) {
+    public static final Condition ALWAYS = new Condition("true", Map.of());
+
+    public static Condition all(List<Condition> parts) {
+        Map<String, Object> values = new java.util.HashMap<>();
+        parts.forEach(part -> values.putAll(part.parameters()));
+        List<String> texts = parts.stream().filter(part -> part != ALWAYS).map(part -> "(" + part.hql() + ")").toList();
+        return texts.isEmpty() ? ALWAYS : new Condition(String.join(" and ", texts), values);
+    }
+}

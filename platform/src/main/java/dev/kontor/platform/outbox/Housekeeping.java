@@ -1,0 +1,39 @@
+package dev.kontor.platform.outbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Deletes what has served: outbox rows, inbox entries and idempotency claims past their days. Deletions never travel to Kafka. */
+@ApplicationScoped
+class Housekeeping {
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+
+    private final List<String> statements;
+
+    Housekeeping(
+            @ConfigProperty(name = "kontor.outbox.retention-days", defaultValue = "7") int outboxDays,
+            @ConfigProperty(name = "kontor.inbox.retention-days", defaultValue = "30") int inboxDays) {
+        this.statements = List.of(
+                "delete from outbox where created_at < now() - interval '" + outboxDays + " days'",
+                "delete from inbox where received_at < now() - interval '" + inboxDays + " days'",
+                "delete from heartbeat where at < now() - interval '1 hour'",
+                "delete from idempotency_claim where created_at < now() - interval '24 hours'");
+    }
+
+    @Scheduled(every = "PT15M", delayed = "PT1M", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> clean() {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (String statement : statements) {
+            all = all.chain(() -> Panache.withTransaction(
+                            () -> Panache.getSession().chain(s -> s.createNativeQuery(statement).executeUpdate()))
+                    .invoke(rows -> LOG.debugf("%s: %d rows", statement, rows))
+                    .replaceWithVoid());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.kontor.platform.paging;
+
+import static dev.kontor.platform.problem.PlatformError.FILTER_INVALID;
+
+import dev.kontor.platform.filter.Condition;
+import dev.kontor.platform.filter.Filter;
+import dev.kontor.platform.filter.FilterField;
+import dev.kontor.platform.outbox.Aggregate;
+import dev.kontor.platform.problem.FieldError;
+import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.security.RowScope;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of an entity can do: the fields to filter and sort by, and one query that honours filter, sort, cursor and row scope.
+ * Declared once per entity in its repository. Sort fields must never be null.
+ */
+public final class Listing<E extends Aggregate> {
+    private static final String BY_ID = "id";
+
+    private final Class<E> entity;
+    private final Map<String, FilterField> fields = new LinkedHashMap<>();
+    private final Map<String, SortField<E>> sorts = new LinkedHashMap<>();
+
+    private record SortField<E>(String path, FilterField.Kind kind, Function<E, Object> value) {}
+
+    private Listing(Class<E> entity) {
+        this.entity = entity;
+        fields.put(BY_ID, new FilterField(BY_ID, FilterField.Kind.UUID));
+        sorts.put(BY_ID, new SortField<>(BY_ID, FilterField.Kind.UUID, Aggregate::id));
+    }
+
+    public static <E extends Aggregate> Listing<E> of(Class<E> entity) {
+        return new Listing<>(entity);
+    }
+
+    /** Allows to filter by a field whose HQL path has the same name. */
+    public Listing<E> filterable(FilterField.Kind kind, String... names) {
+        for (String name : names) {
+            fields.put(name, new FilterField(name, kind));
+        }
+        return this;
+    }
+
+    /** Allows to filter by a field that lies at another HQL path. */
+    public Listing<E> filterableAt(FilterField.Kind kind, String name, String path) {
+        fields.put(name, new FilterField(path, kind));
+        return this;
+    }
+
+    /** Allows to filter and sort by a field that is never null. */
+    public Listing<E> sortable(FilterField.Kind kind, String name, Function<E, Object> value) {
+        filterable(kind, name);
+        sorts.put(name, new SortField<>(name, kind, value));
+        return this;
+    }
+
+    /** Owned rows: {@code ownerId} and {@code team} decide. */
+    public static Condition within(RowScope scope) {
+        if (scope.isEverything()) {
+            return Condition.ALWAYS;
+        }
+        return new Condition(
+                "e.ownerId = :scopeStaff or e.team in (:scopeTeams) or (e.ownerId is null and e.team is null)",
+                Map.of("scopeStaff", java.util.Objects.requireNonNull(scope.staffId()), "scopeTeams", scope.teams()));
+    }
+
+    /**
+     * A page of rows. Needs an open session.
+     *
+     * @param conditions the caller's row scope and whatever else narrows the list
+     */
+    public Uni<Page<E>> page(ListQuery query, Condition... conditions) {
+        List<Condition> all = new ArrayList<>(List.of(conditions));
+        if (query.filter != null && !query.filter.isBlank()) {
+            all.add(Filter.compile(query.filter, fields));
+        }
+        Condition matching = Condition.all(all);
+        String sort = query.sort == null ? BY_ID : query.sort;
+        boolean descending = sort.startsWith("-");
+        SortField<E> by = sortField(descending ? sort.substring(1) : sort);
+        if (query.cursor != null) {
+            all.add(after(Cursor.decode(query.cursor, sort), by, descending));
+        }
+        Uni<List<E>> rows = Panache.getSession()
+                .chain(session -> select(session, Condition.all(all), by, descending)
+                        .setMaxResults(query.limit + 1)
+                        .getResultList());
+        return rows.chain(found -> count(query, matching).map(count -> page(found, query.limit, sort, by, count)));
+    }
+
+    private Mutiny.SelectionQuery<E> select(Mutiny.Session session, Condition where, SortField<E> by, boolean descending) {
+        String direction = descending ? " desc" : "";
+        String order = BY_ID.equals(by.path()) ? "e.id" + direction : "e." + by.path() + direction + ", e.id" + direction;
+        Mutiny.SelectionQuery<E> query = session.createSelectionQuery(
+                "select e from " + entity.getSimpleName() + " e where " + where.hql() + " order by " + order, entity);
+        where.parameters().forEach(query::setParameter);
+        return query;
+    }
+
+    private Uni<@Nullable Long> count(ListQuery query, Condition matching) {
+        if (query.count == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return Panache.getSession().chain(session -> {
+            var counting = session.createSelectionQuery(
+                    "select count(e) from " + entity.getSimpleName() + " e where " + matching.hql(), Long.class);
+            matching.parameters().forEach(counting::setParameter);
+            return counting.getSingleResult();
+        });
+    }
+
+    private Condition after(Cursor cursor, SortField<E> by, boolean descending) {
+        String sign = descending ? "<" : ">";
+        Map<String, Object> values = new HashMap<>(Map.of("cursorId", cursor.id()));
+        if (BY_ID.equals(by.path())) {
+            return new Condition("e.id " + sign + " :cursorId", values);
+        }
+        values.put("cursorValue", SortValue.parse(cursor.value(), by.kind()));
+        String path = "e." + by.path();
+        return new Condition(
+                path + " " + sign + " :cursorValue or (" + path + " = :cursorValue and e.id " + sign + " :cursorId)", values);
+    }
+
+    private Page<E> page(List<E> found, int limit, String sort, SortField<E> by, @Nullable Long count) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null, count);
+        }
+        E last = found.get(limit - 1);
+        String next = new Cursor(sort, String.valueOf(by.value().apply(last)), last.id()).encode();
+        return new Page<>(found.subList(0, limit), next, count);
+    }
+
+    private SortField<E> sortField(String name) {
+        SortField<E> field = sorts.get(name);
+        if (field == null) {
+            String message = "Sort by one of " + String.join(", ", sorts.keySet());
+            throw Problem.of(FILTER_INVALID, message, List.of(new FieldError("sort", "unknown-field", message)));
+        }
+        return field;
+    }
+}
