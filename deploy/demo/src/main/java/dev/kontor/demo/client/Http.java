@@ -21,10 +21,12 @@ final class Http {
             return client.send(request, reader);
         } catch (IOException broken) {
             throw new PlatformMissing(
-                    request.uri().getAuthority() + " does not answer (" + reason(broken) + "): see ./kontor status", broken);
+                    request.uri().getAuthority() + " does not answer (" + reason(broken) + "): see ./kontor status",
+                    broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new PlatformMissing("interrupted while waiting for " + request.uri().getAuthority(), stopped);
+            throw new PlatformMissing(
+                    "interrupted while waiting for " + request.uri().getAuthority(), stopped);
         }
     }
 

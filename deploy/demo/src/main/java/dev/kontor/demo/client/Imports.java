@@ -27,7 +27,9 @@ public final class Imports {
 
     /** Uploads a file and returns the job when it has ended; it is an error when it makes no progress for a minute. */
     public ImportJob run(String collection, String filename, byte[] csv, ImportOptions options) {
-        Multipart form = new Multipart().file("file", filename, "text/csv", csv).text("options", "application/json", Json.write(options));
+        Multipart form = new Multipart()
+                .file("file", filename, "text/csv", csv)
+                .text("options", "application/json", Json.write(options));
         ImportJob job = Json.convert(session.upload("/" + collection + "/imports", form), ImportJob.class);
         Instant lastStep = clock.instant();
         while (!job.ended()) {
@@ -37,7 +39,8 @@ public final class Imports {
                 lastStep = clock.instant();
             }
             if (Duration.between(lastStep, clock.instant()).compareTo(LONGEST_SILENCE) > 0) {
-                throw new PlatformMissing("the import of " + filename + " stands still at " + next.done() + " of " + next.total());
+                throw new PlatformMissing(
+                        "the import of " + filename + " stands still at " + next.done() + " of " + next.total());
             }
             job = next;
             progress.accept(job);
@@ -50,7 +53,9 @@ public final class Imports {
     }
 
     static List<ImportError> parse(String csv) {
-        return CsvReader.builder().ofNamedCsvRecord(csv).stream().map(Imports::error).toList();
+        return CsvReader.builder().ofNamedCsvRecord(csv).stream()
+                .map(Imports::error)
+                .toList();
     }
 
     private static ImportError error(NamedCsvRecord row) {

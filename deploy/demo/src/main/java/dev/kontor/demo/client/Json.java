@@ -27,7 +27,8 @@ public final class Json {
         try {
             return MAPPER.readValue(text, type);
         } catch (JsonProcessingException unreadable) {
-            throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + unreadable.getOriginalMessage(), unreadable);
+            throw new IllegalArgumentException(
+                    "no " + type.getSimpleName() + ": " + unreadable.getOriginalMessage(), unreadable);
         }
     }
 

@@ -18,7 +18,8 @@ public final class Listing {
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = session.get(collection + "?limit=" + PAGE + parameter("filter", filter) + parameter("cursor", cursor));
+            JsonNode page = session.get(
+                    collection + "?limit=" + PAGE + parameter("filter", filter) + parameter("cursor", cursor));
             page.path("items").forEach(items::add);
             cursor = page.path("next").asText("");
         } while (!cursor.isEmpty() && !cursor.equals("null"));

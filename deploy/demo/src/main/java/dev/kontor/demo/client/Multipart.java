@@ -29,8 +29,8 @@ final class Multipart {
     }
 
     private Multipart part(String disposition, String type, byte[] content) {
-        body.writeBytes(ascii("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + type
-                + "\r\n\r\n"));
+        body.writeBytes(ascii("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition
+                + "\r\nContent-Type: " + type + "\r\n\r\n"));
         body.writeBytes(content);
         body.writeBytes(ascii("\r\n"));
         return this;

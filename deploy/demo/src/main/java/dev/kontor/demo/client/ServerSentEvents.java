@@ -67,7 +67,8 @@ public final class ServerSentEvents implements AutoCloseable {
                 } else if (line.startsWith("event:")) {
                     name = line.substring("event:".length()).strip();
                 } else if (line.startsWith("data:")) {
-                    data.append(data.isEmpty() ? "" : "\n").append(line.substring("data:".length()).strip());
+                    data.append(data.isEmpty() ? "" : "\n")
+                            .append(line.substring("data:".length()).strip());
                 }
             }
         } catch (IOException closed) {

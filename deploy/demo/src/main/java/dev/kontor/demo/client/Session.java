@@ -54,7 +54,8 @@ public final class Session {
     public JsonNode post(String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         headers.forEach(request::header);
-        return Json.read(send(request.POST(BodyPublishers.ofString(body)).build()).body());
+        return Json.read(
+                send(request.POST(BodyPublishers.ofString(body)).build()).body());
     }
 
     /** Changes fields of the version that was read. */
@@ -110,6 +111,7 @@ public final class Session {
     }
 
     private static Duration retryAfter(HttpResponse<?> answer) {
-        return Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1));
+        return Duration.ofSeconds(
+                answer.headers().firstValueAsLong("Retry-After").orElse(1));
     }
 }

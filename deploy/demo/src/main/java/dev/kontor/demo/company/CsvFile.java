@@ -23,7 +23,8 @@ public record CsvFile(String name, List<String> header, List<List<String>> rows)
     /** The file's bytes: RFC 4180, UTF-8, CRLF. */
     public byte[] bytes() {
         StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(header);
             rows.forEach(csv::writeRecord);
         } catch (IOException impossible) {

@@ -30,30 +30,31 @@ enum Culture {
 
     PersonName personName(Dice dice) {
         boolean woman = dice.percent(50);
-        Word given = Word.of(dice.pick(words("female", "male", woman)));
-        Word family = Word.of(dice.pick(words.get("family")));
+        Word given = Word.of(dice.pick(words(woman ? "female" : "male")));
+        Word family = Word.of(dice.pick(words("family")));
         return new PersonName(
                 given.form(woman), family.form(woman), latin(given.latin(woman)) + "." + latin(family.latin(woman)));
     }
 
     /** How many different company names there are. */
     int companies() {
-        return words.get("first").size() * words.get("second").size();
+        return words("first").size() * words("second").size();
     }
 
     /** The n-th company name, each number another name. */
     String companyName(int number) {
-        List<String> second = words.get("second");
-        String first = words.get("first").get(number / second.size());
-        return words.get("company").getFirst().formatted(first, second.get(number % second.size()));
+        List<String> second = words("second");
+        String first = words("first").get(number / second.size());
+        return String.format(Locale.ROOT, words("company").getFirst(), first, second.get(number % second.size()));
     }
 
-    private List<String> words(String ifTrue, String ifFalse, boolean condition) {
-        return words.get(condition ? ifTrue : ifFalse);
+    private List<String> words(String key) {
+        return words.getOrDefault(key, List.of());
     }
 
     private static String latin(String word) {
-        String plain = ACCENT.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+        String plain =
+                ACCENT.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
         return NOT_IN_ADDRESS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 

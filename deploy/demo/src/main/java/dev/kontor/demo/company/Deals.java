@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes a year of deals; the n-th row has the external id {@code D-n}. */
 final class Deals {
@@ -36,8 +37,17 @@ final class Deals {
         return new CsvFile(
                 "deals.csv",
                 List.of(
-                        "externalId", "pipeline", "product", "organisation", "person", "owner", "stage", "openedAt", "closedAt",
-                        "amount", "currency"),
+                        "externalId",
+                        "pipeline",
+                        "product",
+                        "organisation",
+                        "person",
+                        "owner",
+                        "stage",
+                        "openedAt",
+                        "closedAt",
+                        "amount",
+                        "currency"),
                 rows);
     }
 
@@ -49,7 +59,7 @@ final class Deals {
         Product product = dice.pick(products);
         List<String> person = customer();
         return List.of(
-                "D-%05d".formatted(n),
+                String.format(Locale.ROOT, "D-%05d", n),
                 DemoCompany.PIPELINE,
                 product.code(),
                 people.value(person, "organisation"),
@@ -77,6 +87,16 @@ final class Deals {
 
     private List<String> bad(int n, String product, String opened) {
         return List.of(
-                "D-%05d".formatted(n), DemoCompany.PIPELINE, product, "", "", "anna.berzina", "lead", opened, "", "100.00", "EUR");
+                String.format(Locale.ROOT, "D-%05d", n),
+                DemoCompany.PIPELINE,
+                product,
+                "",
+                "",
+                "anna.berzina",
+                "lead",
+                opened,
+                "",
+                "100.00",
+                "EUR");
     }
 }

@@ -28,8 +28,7 @@ public record DemoCompany(CsvFile staff, CsvFile products, CsvFile organisations
         Phones phones = new Phones(new Dice(SEED));
         List<Product> products = Product.catalogue();
         CsvFile organisations = new Organisations(new Dice(SEED + 1), phones).write(ORGANISATIONS, today.getYear() - 1);
-        CsvFile people =
-                new People(new Dice(SEED + 2), phones, today, ORGANISATIONS).write(PEOPLE, BIRTHDAYS_TODAY);
+        CsvFile people = new People(new Dice(SEED + 2), phones, today, ORGANISATIONS).write(PEOPLE, BIRTHDAYS_TODAY);
         CsvFile deals = new Deals(new Dice(SEED + 3), today, products, people).write(DEALS);
         return new DemoCompany(StaffFile.write(), Product.file(products), organisations, people, deals);
     }

@@ -7,7 +7,16 @@ import java.util.Locale;
 /** Writes the organisations; the n-th row has the external id {@code ORG-n}. */
 final class Organisations {
     private static final List<String> INDUSTRIES = List.of(
-            "manufacturing", "retail", "logistics", "construction", "health", "education", "software", "hospitality", "finance", "public");
+            "manufacturing",
+            "retail",
+            "logistics",
+            "construction",
+            "health",
+            "education",
+            "software",
+            "hospitality",
+            "finance",
+            "public");
     private static final int FIRST_YEAR = 1948;
     private static final int PARENT_CHANCE = 4;
 
@@ -28,13 +37,23 @@ final class Organisations {
         return new CsvFile(
                 "organisations.csv",
                 List.of(
-                        "externalId", "name", "taxId", "industry", "country", "phone", "email", "website", "yearFounded", "employees",
-                        "owner", "parent"),
+                        "externalId",
+                        "name",
+                        "taxId",
+                        "industry",
+                        "country",
+                        "phone",
+                        "email",
+                        "website",
+                        "yearFounded",
+                        "employees",
+                        "owner",
+                        "parent"),
                 rows);
     }
 
     static String externalId(int number) {
-        return "ORG-%04d".formatted(number);
+        return String.format(Locale.ROOT, "ORG-%04d", number);
     }
 
     private List<String> row(int n, List<List<String>> earlier, int lastYear) {

@@ -5,6 +5,7 @@ import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes the people; the n-th row has the external id {@code P-n}. The first ones have their birthday today. */
 final class People {
@@ -40,13 +41,23 @@ final class People {
         return new CsvFile(
                 "people.csv",
                 List.of(
-                        "externalId", "givenName", "familyName", "phone", "phone2", "email", "birthday", "language", "timeZone",
-                        "source", "owner", "organisation"),
+                        "externalId",
+                        "givenName",
+                        "familyName",
+                        "phone",
+                        "phone2",
+                        "email",
+                        "birthday",
+                        "language",
+                        "timeZone",
+                        "source",
+                        "owner",
+                        "organisation"),
                 rows);
     }
 
     static String externalId(int number) {
-        return "P-%05d".formatted(number);
+        return String.format(Locale.ROOT, "P-%05d", number);
     }
 
     /**
@@ -57,7 +68,7 @@ final class People {
         MonthDay day = MonthDay.from(today);
         boolean february29 = day.equals(MonthDay.of(2, 29));
         String birthday = n % 2 == 0 || february29
-                ? "--%02d-%02d".formatted(day.getMonthValue(), day.getDayOfMonth())
+                ? String.format(Locale.ROOT, "--%02d-%02d", day.getMonthValue(), day.getDayOfMonth())
                 : day.atYear(today.getYear() - dice.between(YOUNGEST, OLDEST)).toString();
         Culture culture = n % 2 == 0 ? Culture.LATVIAN : Culture.RUSSIAN;
         return person(n, culture, birthday, "Europe/Riga", "janis.ozols");
@@ -65,7 +76,12 @@ final class People {
 
     private List<String> row(int n) {
         Culture culture = Culture.values()[n % Culture.values().length];
-        return person(n, culture, birthday(), dice.pick(culture.timeZones), dice.pick(StaffMember.sellers()).username());
+        return person(
+                n,
+                culture,
+                birthday(),
+                dice.pick(culture.timeZones),
+                dice.pick(StaffMember.sellers()).username());
     }
 
     private List<String> person(int n, Culture culture, String birthday, String timeZone, String owner) {
@@ -94,7 +110,9 @@ final class People {
         if (dice.percent(15)) {
             return "";
         }
-        return dice.percent(20) ? "--%02d-%02d".formatted(day.getMonthValue(), day.getDayOfMonth()) : day.toString();
+        return dice.percent(20)
+                ? String.format(Locale.ROOT, "--%02d-%02d", day.getMonthValue(), day.getDayOfMonth())
+                : day.toString();
     }
 
     private boolean nearToday(LocalDate day) {
@@ -106,6 +124,17 @@ final class People {
     /** A row that must come back in the job's error file. */
     private static List<String> bad(int n, String phone, String organisation) {
         return List.of(
-                externalId(n), "Bad", "Row", phone, "", "", "", "en", "Europe/Riga", "web", "anna.berzina", organisation);
+                externalId(n),
+                "Bad",
+                "Row",
+                phone,
+                "",
+                "",
+                "",
+                "en",
+                "Europe/Riga",
+                "web",
+                "anna.berzina",
+                organisation);
     }
 }

@@ -9,7 +9,14 @@ import java.util.List;
  * @param sells whether the member owns customers and deals
  */
 public record StaffMember(
-        String username, String name, String team, String manager, String extension, String timeZone, String language, boolean sells) {
+        String username,
+        String name,
+        String team,
+        String manager,
+        String extension,
+        String timeZone,
+        String language,
+        boolean sells) {
     private static final String RIGA = "Europe/Riga";
     private static final String HEAD = "anna.berzina";
 
@@ -24,8 +31,10 @@ public record StaffMember(
             new StaffMember("liga.eglite", "Līga Eglīte", "riga", HEAD, "106", RIGA, "lv", true),
             new StaffMember("sergej.petrov", "Сергей Петров", "riga", HEAD, "107", RIGA, "ru", true),
             new StaffMember("layla.nasser", "ليلى ناصر", "tallinn", "omar.haddad", "108", "Europe/Tallinn", "ar", true),
-            new StaffMember("emma.clarke", "Emma Clarke", "tallinn", "omar.haddad", "109", "Europe/Tallinn", "en", true),
-            new StaffMember("kristaps.liepa", "Kristaps Liepa", "vilnius", "mara.kalnina", "110", "Europe/Vilnius", "lv", true),
+            new StaffMember(
+                    "emma.clarke", "Emma Clarke", "tallinn", "omar.haddad", "109", "Europe/Tallinn", "en", true),
+            new StaffMember(
+                    "kristaps.liepa", "Kristaps Liepa", "vilnius", "mara.kalnina", "110", "Europe/Vilnius", "lv", true),
             new StaffMember("daniel.wood", "Daniel Wood", "support", "peter.brown", "111", RIGA, "en", false));
 
     public String email() {

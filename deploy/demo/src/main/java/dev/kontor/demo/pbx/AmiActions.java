@@ -34,13 +34,12 @@ final class AmiActions {
 
     List<AmiMessage> answer(AmiMessage action) {
         String name = action.value("Action").orElse("").toLowerCase(Locale.ROOT);
-        Stream<AmiMessage> answers =
-                switch (name) {
-                    case "challenge" -> Stream.of(success().with("Challenge", challenge));
-                    case "login" -> login(action);
-                    case "logoff" -> logoff();
-                    default -> loggedIn ? Stream.of(answerToMember(name, action)) : Stream.of(error("Permission denied"));
-                };
+        Stream<AmiMessage> answers = switch (name) {
+            case "challenge" -> Stream.of(success().with("Challenge", challenge));
+            case "login" -> login(action);
+            case "logoff" -> logoff();
+            default -> loggedIn ? Stream.of(answerToMember(name, action)) : Stream.of(error("Permission denied"));
+        };
         return answers.map(answer -> echo(action, answer)).toList();
     }
 
@@ -76,10 +75,16 @@ final class AmiActions {
             case "ping" -> success().with("Ping", "Pong").with("Timestamp", "0.000000");
             case "events" -> events(action);
             case "coresettings" ->
-                success().with("AMIversion", "9.0.0").with("AsteriskVersion", VERSION).with("SystemName", "test-pbx");
+                success()
+                        .with("AMIversion", "9.0.0")
+                        .with("AsteriskVersion", VERSION)
+                        .with("SystemName", "test-pbx");
             case "command" ->
-                success().with("Message", "Command output follows")
-                        .with("Output", "Asterisk " + VERSION + " built by kontor @ test-pbx on a x86_64 running Linux");
+                success()
+                        .with("Message", "Command output follows")
+                        .with(
+                                "Output",
+                                "Asterisk " + VERSION + " built by kontor @ test-pbx on a x86_64 running Linux");
             default -> error("Invalid/unknown command: " + name + ".");
         };
     }

@@ -72,7 +72,8 @@ final class AmiSession implements Runnable {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 headers.add(new AmiMessage.Header(
-                        line.substring(0, colon).strip(), line.substring(colon + 1).strip()));
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip()));
             }
         }
         return null;

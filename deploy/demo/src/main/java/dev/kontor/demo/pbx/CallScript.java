@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntSupplier;
@@ -52,7 +53,8 @@ final class CallScript {
 
     /** A leg that somebody outside the dialplan opened (a ringing trunk, a lifted handset): it is its own Linkedid. */
     PbxChannel arrives(String endpoint, Line caller, String context, String extension) {
-        PbxChannel leg = channel(endpoint, null, ChannelState.RING, context, extension).identifiedAs(caller);
+        PbxChannel leg =
+                channel(endpoint, null, ChannelState.RING, context, extension).identifiedAs(caller);
         say("Newchannel", leg.snapshot());
         say("Newexten", leg.snapshot(), ordered("Extension", extension, "Application", "NoOp", "AppData", ""));
         return leg;
@@ -107,9 +109,9 @@ final class CallScript {
     }
 
     PbxBridge bridges(PbxChannel callee, PbxChannel caller) {
-        PbxBridge bridge = new PbxBridge(UUID.nameUUIDFromBytes(
-                        ("bridge " + caller.uniqueId + callee.uniqueId).getBytes(StandardCharsets.UTF_8))
-                .toString());
+        PbxBridge bridge = new PbxBridge(
+                UUID.nameUUIDFromBytes(("bridge " + caller.uniqueId + callee.uniqueId).getBytes(StandardCharsets.UTF_8))
+                        .toString());
         say("BridgeCreate", bridge.snapshot(""));
         enters(bridge, callee);
         enters(bridge, caller);
@@ -162,8 +164,8 @@ final class CallScript {
     @SafeVarargs
     final void say(String event, Map<String, String>... headers) {
         elapsed = elapsed.plus(STEP);
-        AmiMessage message =
-                AmiMessage.event(event, event.startsWith("Agent") ? "agent,all" : CALL).with("Timestamp", timestamp());
+        AmiMessage message = AmiMessage.event(event, event.startsWith("Agent") ? "agent,all" : CALL)
+                .with("Timestamp", timestamp());
         for (Map<String, String> each : headers) {
             message = message.withAll(each);
         }
@@ -193,12 +195,14 @@ final class CallScript {
             String endpoint, @Nullable String linkedId, ChannelState state, String context, String extension) {
         int number = sequence.getAsInt();
         String uniqueId = startedAt.plus(elapsed).getEpochSecond() + "." + number;
-        String name = "PJSIP/%s-%08x".formatted(endpoint, number);
+        String name = String.format(Locale.ROOT, "PJSIP/%s-%08x", endpoint, number);
         return new PbxChannel(name, uniqueId, linkedId == null ? uniqueId : linkedId, state, context, extension);
     }
 
     private static String dialString(String endpoint, Line callee) {
-        return endpoint.equals(TRUNK) ? callee.number() + "@" + TRUNK : endpoint + "/sip:" + endpoint + "@10.0.0.21:5060";
+        return endpoint.equals(TRUNK)
+                ? callee.number() + "@" + TRUNK
+                : endpoint + "/sip:" + endpoint + "@10.0.0.21:5060";
     }
 
     private String timestamp() {

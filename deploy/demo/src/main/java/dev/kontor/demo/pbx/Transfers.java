@@ -41,7 +41,10 @@ final class Transfers {
 
         Line agentLine = parties.agent();
         PbxChannel asking = script.arrives(
-                agentLine.number(), agentLine, CallScript.FROM_INTERNAL, parties.colleague().number());
+                agentLine.number(),
+                agentLine,
+                CallScript.FROM_INTERNAL,
+                parties.colleague().number());
         PbxChannel colleague = DirectCalls.ringsAt(script, asking, parties.colleague());
         script.after(DirectCalls.RINGING).answers(asking, colleague);
         PbxBridge consultation = script.bridges(colleague, asking);

@@ -15,15 +15,17 @@ class ClientTest {
     @Test
     void aProblemDocumentBecomesOneReadableLine() {
         // given
-        String body = "{\"title\":\"The input is not valid\",\"status\":422,\"code\":\"validation-failed\",\"traceId\":\"ab12\","
-                + "\"errors\":[{\"pointer\":\"/phones/0\",\"code\":\"phone\",\"message\":\"is no phone number\"}]}";
+        String body =
+                "{\"title\":\"The input is not valid\",\"status\":422,\"code\":\"validation-failed\",\"traceId\":\"ab12\","
+                        + "\"errors\":[{\"pointer\":\"/phones/0\",\"code\":\"phone\",\"message\":\"is no phone number\"}]}";
 
         // when
         Refused refused = new Refused("POST /api/v1/people", 422, body);
 
         // then
         assertThat(refused)
-                .hasMessage("POST /api/v1/people → 422 · The input is not valid · /phones/0 is no phone number · trace ab12");
+                .hasMessage(
+                        "POST /api/v1/people → 422 · The input is not valid · /phones/0 is no phone number · trace ab12");
         assertThat(refused.code()).isEqualTo("validation-failed");
     }
 
@@ -45,7 +47,8 @@ class ClientTest {
         // then
         String boundary = form.contentType().replace("multipart/form-data; boundary=", "");
         assertThat(body)
-                .startsWith("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"people.csv\"\r\n")
+                .startsWith("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"people.csv\"\r\n")
                 .contains("\r\n\r\na,b\r\n\r\n--" + boundary)
                 .endsWith("--" + boundary + "--\r\n");
     }

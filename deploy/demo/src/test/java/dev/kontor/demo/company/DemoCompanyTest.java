@@ -41,7 +41,8 @@ class DemoCompanyTest {
     void everyGoodPhoneIsValidAndUnique() {
         // given
         List<String> phones = goodPeople()
-                .flatMap(row -> Stream.of("phone", "phone2").map(column -> company.people().value(row, column)))
+                .flatMap(row -> Stream.of("phone", "phone2")
+                        .map(column -> company.people().value(row, column)))
                 .filter(phone -> !phone.isEmpty())
                 .toList();
 
@@ -63,7 +64,9 @@ class DemoCompanyTest {
         // then
         assertThat(scripts)
                 .contains(
-                        Character.UnicodeScript.LATIN, Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.ARABIC);
+                        Character.UnicodeScript.LATIN,
+                        Character.UnicodeScript.CYRILLIC,
+                        Character.UnicodeScript.ARABIC);
     }
 
     @Test
@@ -81,7 +84,8 @@ class DemoCompanyTest {
 
     @Test
     void keysAndCompanyNamesAreUnique() {
-        assertThat(column(company.organisations(), "name", DemoCompany.ORGANISATIONS)).doesNotHaveDuplicates();
+        assertThat(column(company.organisations(), "name", DemoCompany.ORGANISATIONS))
+                .doesNotHaveDuplicates();
         assertThat(column(company.people(), "externalId", DemoCompany.PEOPLE)).doesNotHaveDuplicates();
         assertThat(column(company.deals(), "externalId", DemoCompany.DEALS)).doesNotHaveDuplicates();
     }
@@ -92,7 +96,8 @@ class DemoCompanyTest {
             LocalDate opened = LocalDate.parse(company.deals().value(row, "openedAt"));
             assertThat(opened).isBetween(TODAY.minusYears(1), TODAY);
             String closed = company.deals().value(row, "closedAt");
-            assertThat(closed.isEmpty() || LocalDate.parse(closed).isBefore(TODAY)).isTrue();
+            assertThat(closed.isEmpty() || LocalDate.parse(closed).isBefore(TODAY))
+                    .isTrue();
         }
         assertThat(new TreeSet<>(column(company.deals(), "stage", DemoCompany.DEALS)))
                 .containsExactly("lead", "lost", "negotiation", "offer", "qualified", "won");
@@ -103,11 +108,16 @@ class DemoCompanyTest {
     }
 
     private static List<String> column(CsvFile file, String name, int rows) {
-        return file.rows().stream().limit(rows).map(row -> file.value(row, name)).toList();
+        return file.rows().stream()
+                .limit(rows)
+                .map(row -> file.value(row, name))
+                .toList();
     }
 
     private static List<Integer> hashes(DemoCompany company) {
-        return company.files().stream().map(file -> Arrays.hashCode(file.bytes())).toList();
+        return company.files().stream()
+                .map(file -> Arrays.hashCode(file.bytes()))
+                .toList();
     }
 
     private static boolean valid(String phone) {

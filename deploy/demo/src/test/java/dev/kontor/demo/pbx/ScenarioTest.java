@@ -23,8 +23,9 @@ class ScenarioTest {
 
         // then
         assertThat(uniqueIds(messages, "Newchannel")).isEqualTo(uniqueIds(messages, "Hangup"));
-        assertThat(messages).allSatisfy(message -> assertThat(message.value("Timestamp"))
-                .hasValueSatisfying(time -> assertThat(time).matches("\\d{10}\\.\\d{6}")));
+        assertThat(messages)
+                .allSatisfy(message -> assertThat(message.value("Timestamp"))
+                        .hasValueSatisfying(time -> assertThat(time).matches("\\d{10}\\.\\d{6}")));
     }
 
     @ParameterizedTest

@@ -45,14 +45,16 @@ class TestPbxTest {
         pbx.play(script);
 
         // then
-        long legs = script.stream().filter(each -> each.message().event().equals("Hangup")).count();
+        long legs = script.stream()
+                .filter(each -> each.message().event().equals("Hangup"))
+                .count();
         await().untilAsserted(() -> assertThat(of(HangupEvent.class)).hasSize((int) legs));
         assertThat(of(NewChannelEvent.class)).hasSize((int) legs);
         assertThat(of(NewChannelEvent.class).getFirst().getLinkedid())
                 .isEqualTo(of(NewChannelEvent.class).getFirst().getUniqueId());
-        assertThat(received).filteredOn(NewChannelEvent.class::isInstance).allSatisfy(event -> assertThat(
-                        event.getTimestamp())
-                .isNotNull());
+        assertThat(received)
+                .filteredOn(NewChannelEvent.class::isInstance)
+                .allSatisfy(event -> assertThat(event.getTimestamp()).isNotNull());
         assertThat(unknownEvents(script)).isEmpty();
         client.logoff();
     }
@@ -73,11 +75,15 @@ class TestPbxTest {
             assertThat(event.getExtension()).isEqualTo("102");
             assertThat(event.getTransfererCallerIdNum()).isEqualTo("101");
         });
-        assertThat(of(AttendedTransferEvent.class)).singleElement().satisfies(event -> assertThat(event.getResult())
-                .isEqualTo("Success"));
-        assertThat(of(QueueCallerJoinEvent.class)).singleElement().satisfies(event -> assertThat(event.getQueue())
-                .isEqualTo("support"));
-        assertThat(of(DialEndEvent.class)).extracting(DialEndEvent::getDialStatus).contains("NOANSWER", "ANSWER");
+        assertThat(of(AttendedTransferEvent.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getResult()).isEqualTo("Success"));
+        assertThat(of(QueueCallerJoinEvent.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getQueue()).isEqualTo("support"));
+        assertThat(of(DialEndEvent.class))
+                .extracting(DialEndEvent::getDialStatus)
+                .contains("NOANSWER", "ANSWER");
     }
 
     @Test
