@@ -58,11 +58,6 @@ public final class LocalKafka implements Part {
     }
 
     @Override
-    public String name() {
-        return process.name();
-    }
-
-    @Override
     public ChildProcess process() {
         return process;
     }
@@ -156,6 +151,9 @@ public final class LocalKafka implements Part {
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("share.coordinator.state.topic.num.partitions", "1");
         properties.put("group.initial.rebalance.delay.ms", "0");
+        // A killed broker may register again only when its old session has ended; the default makes a restart after a crash 9 s longer.
+        properties.put("broker.session.timeout.ms", "3000");
+        properties.put("broker.heartbeat.interval.ms", "1000");
         // The default of 128 MiB is for brokers with thousands of compacted partitions.
         properties.put("log.cleaner.dedupe.buffer.size", "16777216");
         // Committed offsets of a consumer that was down for a holiday must still be there.

@@ -60,11 +60,6 @@ public final class LocalPostgres implements Part {
     }
 
     @Override
-    public String name() {
-        return process.name();
-    }
-
-    @Override
     public ChildProcess process() {
         return process;
     }

@@ -12,9 +12,11 @@ public interface Part {
     /** How long a part may take to become healthy on a slow machine at its first start. */
     Duration HEALTH_PATIENCE = Duration.ofMinutes(4);
 
-    String name();
-
     ChildProcess process();
+
+    default String name() {
+        return process().name();
+    }
 
     /** Ports that this part listens on, by what they are for. */
     Map<String, Integer> ports();

@@ -1,0 +1,157 @@
+package dev.kontor.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A Kafka Connect worker with the Debezium connector: it carries every outbox to Kafka. */
+public final class LocalConnect implements Part {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final String HEAP = "256m";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ChildProcess process;
+    private final Checkout checkout;
+    private final int port;
+    private final String bootstrapServers;
+
+    public LocalConnect(Path folder, int port, String bootstrapServers) {
+        this.process = new ChildProcess("connect", folder);
+        this.checkout = Checkout.find();
+        this.port = port;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    @Override
+    public ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public Map<String, Integer> ports() {
+        return Map.of("REST", port);
+    }
+
+    public String url() {
+        return "http://" + Ports.HOST + ":" + port;
+    }
+
+    @Override
+    public void prepare() {
+        try {
+            Files.createDirectories(process.folder());
+            Files.writeString(settings(), properties());
+            Logging.writeConfiguration(logging());
+        } catch (IOException e) {
+            throw new LocalPartException("Connect's folder " + process.folder() + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void start() {
+        if (isRunning()) {
+            return;
+        }
+        Ports.mustBeFree(name(), ports());
+        process.start(
+                List.of(Programs.java(), "-Xmx" + HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
+                        "-Dlog4j2.configurationFile=" + logging(), "org.apache.kafka.connect.cli.ConnectDistributed", settings().toString()),
+                Map.of("CLASSPATH", checkout.partClassPath("kafka")));
+    }
+
+    /** True when the worker has joined its group and answers questions about connectors. */
+    @Override
+    public boolean isHealthy() {
+        return Ports.answers(port) && Http.status(url() + "/health") == 200;
+    }
+
+    @Override
+    public void stop() {
+        process.stop("TERM", STOP_PATIENCE);
+    }
+
+    /** Creates the connector or brings its settings up to date; leaves it alone when nothing differs, as a change restarts it. */
+    public void register(String connector, JsonNode config) {
+        try {
+            if (!config.equals(withoutName(currentConfig(connector)))) {
+                Http.put(url() + "/connectors/" + connector + "/config", config);
+            }
+        } catch (IOException e) {
+            throw new LocalPartException("Connector " + connector + " cannot be registered: " + e.getMessage(), e);
+        }
+    }
+
+    /** True when the connector and its task run. A task that has failed is started again on the way. */
+    public boolean isRunning(String connector) {
+        try {
+            JsonNode status = Http.get(url() + "/connectors/" + connector + "/status");
+            List<String> states = status.findValuesAsText("state");
+            if (states.contains("FAILED")) {
+                Http.post(url() + "/connectors/" + connector + "/restart?includeTasks=true&onlyFailed=true");
+            }
+            return states.size() > 1 && states.stream().allMatch("RUNNING"::equals);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private JsonNode currentConfig(String connector) throws IOException {
+        JsonNode all = Http.get(url() + "/connectors?expand=info");
+        return all.path(connector).path("info").path("config");
+    }
+
+    private static JsonNode withoutName(JsonNode config) {
+        if (config.isMissingNode()) {
+            return MissingNode.getInstance();
+        }
+        Map<String, String> settings = JSON.convertValue(config, JSON.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, String.class));
+        settings.remove("name");
+        return JSON.valueToTree(settings);
+    }
+
+    private String properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("bootstrap.servers", bootstrapServers);
+        properties.put("group.id", "kontor-connect");
+        properties.put("listeners", url());
+        properties.put("rest.advertised.host.name", Ports.HOST);
+        properties.put("plugin.path", checkout.connectPlugins().toString());
+        properties.put("plugin.discovery", "service_load");
+        properties.put("key.converter", "org.apache.kafka.connect.json.JsonConverter");
+        properties.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
+        properties.put("key.converter.schemas.enable", "false");
+        properties.put("value.converter.schemas.enable", "false");
+        properties.put("config.storage.topic", "kontor-connect-configs");
+        properties.put("offset.storage.topic", "kontor-connect-offsets");
+        properties.put("status.storage.topic", "kontor-connect-status");
+        properties.put("config.storage.replication.factor", "1");
+        properties.put("offset.storage.replication.factor", "1");
+        properties.put("status.storage.replication.factor", "1");
+        properties.put("offset.storage.partitions", "3");
+        properties.put("status.storage.partitions", "1");
+        // Facts and the position in the WAL are one Kafka transaction. Without it a slot can be confirmed past a fact that Kafka has not
+        // taken yet (acknowledgements of different partitions overtake each other), and a crash at that moment loses the fact.
+        properties.put("exactly.once.source.support", "enabled");
+        // One worker: after a crash nobody else can take its connectors, so waiting for it to come back only costs time.
+        properties.put("scheduled.rebalance.max.delay.ms", "0");
+        properties.put("session.timeout.ms", "6000");
+        properties.put("heartbeat.interval.ms", "1500");
+        return properties.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private Path settings() {
+        return process.folder().resolve("worker.properties");
+    }
+
+    private Path logging() {
+        return process.folder().resolve("log4j2.properties");
+    }
+}
