@@ -28,6 +28,12 @@ enum Culture {
         this.words = WordFile.read("/company/" + name().toLowerCase(Locale.ROOT) + ".txt");
     }
 
+    /** Takes turns. */
+    static Culture ofRow(int number) {
+        List<Culture> all = List.of(values());
+        return all.get(number % all.size());
+    }
+
     PersonName personName(Dice dice) {
         boolean woman = dice.percent(50);
         Word given = Word.of(dice.pick(words(woman ? "female" : "male")));
@@ -59,18 +65,20 @@ enum Culture {
     }
 
     /** A word of the file: "man/woman", and behind a colon the same in latin letters where the script is another. */
-    private record Word(String[] forms, String[] latinForms) {
+    private record Word(List<String> forms, List<String> latinForms) {
         static Word of(String text) {
-            String[] nativeAndLatin = text.split(":", 2);
-            return new Word(nativeAndLatin[0].split("/", 2), nativeAndLatin[nativeAndLatin.length - 1].split("/", 2));
+            List<String> nativeAndLatin = List.of(text.split(":", 2));
+            return new Word(
+                    List.of(nativeAndLatin.getFirst().split("/", 2)),
+                    List.of(nativeAndLatin.getLast().split("/", 2)));
         }
 
         String form(boolean woman) {
-            return forms[woman ? forms.length - 1 : 0];
+            return woman ? forms.getLast() : forms.getFirst();
         }
 
         String latin(boolean woman) {
-            return latinForms[woman ? latinForms.length - 1 : 0];
+            return woman ? latinForms.getLast() : latinForms.getFirst();
         }
     }
 }

@@ -57,7 +57,7 @@ final class Organisations {
     }
 
     private List<String> row(int n, List<List<String>> earlier, int lastYear) {
-        Culture culture = Culture.values()[(n - 1) % Culture.values().length];
+        Culture culture = Culture.ofRow(n - 1);
         String country = dice.pick(culture.countries);
         String domain = externalId(n).toLowerCase(Locale.ROOT) + ".example";
         boolean hasParent = !earlier.isEmpty() && dice.percent(PARENT_CHANCE);

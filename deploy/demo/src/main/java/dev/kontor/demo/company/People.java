@@ -75,7 +75,7 @@ final class People {
     }
 
     private List<String> row(int n) {
-        Culture culture = Culture.values()[n % Culture.values().length];
+        Culture culture = Culture.ofRow(n);
         return person(
                 n,
                 culture,

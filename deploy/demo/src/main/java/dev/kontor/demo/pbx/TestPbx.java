@@ -36,6 +36,11 @@ public final class TestPbx implements AutoCloseable {
         return scenario.events(parties, startedAt, channels::getAndIncrement);
     }
 
+    /** What a call log knows the call by: the Linkedid of its first leg. */
+    public static String callId(List<TimedEvent> script) {
+        return script.getFirst().message().value("Linkedid").orElseThrow();
+    }
+
     /** Sends the events in order, as fast as the client reads. */
     public void play(List<TimedEvent> events) {
         events.forEach(event -> server.send(event.message()));
