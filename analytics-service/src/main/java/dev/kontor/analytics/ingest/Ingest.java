@@ -1,0 +1,83 @@
+package dev.kontor.analytics.ingest;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/** Runs the service's {@link Ingester} for as long as the service runs. More replicas of the service share the partitions. */
+@Liveness
+@ApplicationScoped
+class Ingest implements HealthCheck {
+    private static final String GROUP = "analytics-ingest";
+    private static final int MAX_BATCH = 5_000;
+    private static final int MAX_FETCH_BYTES = 8 * 1024 * 1024;
+    private static final int MAX_PARTITION_FETCH_BYTES = 3 * 1024 * 1024;
+    private static final long SHUTDOWN_MILLIS = 5_000;
+
+    private final AgroalDataSource database;
+    private final BatchWriter writer;
+    private final String bootstrapServers;
+    private final int discoveryMillis;
+    private final Ingester ingester;
+    private final Thread thread;
+
+    /** @param discoveryMillis how often to look for fact topics that are new */
+    Ingest(
+            AgroalDataSource database,
+            BatchWriter writer,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "kontor.ingest.discovery-millis", defaultValue = "5000") int discoveryMillis) {
+        this.database = database;
+        this.writer = writer;
+        this.bootstrapServers = bootstrapServers;
+        this.discoveryMillis = discoveryMillis;
+        this.ingester = ingester();
+        this.thread = new Thread(ingester, "ingest");
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        ingester.stop();
+        thread.join(SHUTDOWN_MILLIS);
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("ingest").status(thread.isAlive()).build();
+    }
+
+    /** A member of the group, not yet running. */
+    Ingester ingester() {
+        return new Ingester(this::consumer, database, writer);
+    }
+
+    private Consumer<String, String> consumer() {
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ConsumerConfig.GROUP_ID_CONFIG, GROUP,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName(),
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH,
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_FETCH_BYTES,
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES,
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG, discoveryMillis);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    }
+}
