@@ -21,4 +21,9 @@ public record ExpectedVersion(long number) {
         }
         return new ExpectedVersion(Long.parseLong(etag.group(1)));
     }
+
+    /** For commands, which need no If-Match but honour it: null when the header is missing. */
+    public static @Nullable ExpectedVersion ifSent(@Nullable String ifMatch) {
+        return ifMatch == null ? null : parse(ifMatch);
+    }
 }

@@ -57,6 +57,13 @@ public class MergePatch {
         return new ArrayList<>(names);
     }
 
+    /** Names of the members that a patch touches. */
+    public static Set<String> fields(ObjectNode patch) {
+        Set<String> names = new TreeSet<>();
+        patch.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     @SuppressWarnings("unchecked") // the class of a T is a Class<T>
     private <T extends Record> T read(ObjectNode target, T current) {
         try {

@@ -1,5 +1,6 @@
 package dev.kontor.platform.security;
 
+import dev.kontor.platform.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
@@ -40,20 +41,40 @@ public class Caller {
         return teams().stream().findFirst().orElse(null);
     }
 
+    /** Who owns what this caller creates: the member of staff; nobody when a service account calls. */
+    public @Nullable UUID owner() {
+        return isClient() ? null : staffId();
+    }
+
     public boolean has(String role) {
         return identity.hasRole(role);
     }
 
     /** {@code user:<id>} or, for service accounts, {@code client:<client id>}. */
     public String actor() {
-        String client = token().getClaim("client_id");
-        return client == null ? "user:" + staffId() : "client:" + client;
+        return isClient() ? "client:" + token().getClaim("client_id") : "user:" + staffId();
     }
 
     public RowScope scope() {
         return SEE_EVERYTHING.stream().anyMatch(this::has)
                 ? RowScope.everything()
                 : RowScope.of(staffId(), teams());
+    }
+
+    /**
+     * The row itself, if there is one and the caller may see it; else a 404 that does not tell which of the two.
+     *
+     * @param what the kind of record, for the message
+     */
+    public <T extends Owned> T visible(@Nullable T found, String what, UUID id) {
+        if (found == null || !scope().covers(found.ownerId(), found.team())) {
+            throw Problem.notFound(what, id);
+        }
+        return found;
+    }
+
+    private boolean isClient() {
+        return token().getClaim("client_id") != null;
     }
 
     private JsonWebToken token() {

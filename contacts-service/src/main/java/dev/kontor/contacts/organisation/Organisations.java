@@ -1,0 +1,76 @@
+package dev.kontor.contacts.organisation;
+
+import dev.kontor.contacts.search.WordSearch;
+import dev.kontor.platform.filter.FilterField.Kind;
+import dev.kontor.platform.paging.ListQuery;
+import dev.kontor.platform.paging.Listing;
+import dev.kontor.platform.paging.Page;
+import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.security.Caller;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All organisations. What the caller may not see is not there. */
+@ApplicationScoped
+public class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
+    private static final int MAX_CANDIDATES = 10;
+    private static final Listing<Organisation> LISTING = Listing.of(Organisation.class)
+            .filterable(Kind.TEXT, "taxId", "industry", "country", "website", "team")
+            .filterable(Kind.NUMBER, "yearFounded", "employees")
+            .filterable(Kind.UUID, "ownerId", "parentId")
+            .filterableAt(Kind.TEXT_LIST, "phones", "numbers")
+            .filterableAt(Kind.TEXT_LIST, "emails", "addresses")
+            .filterableAt(Kind.TEXT_LIST, "externalIds", "externalKeys")
+            .sortable(Kind.TEXT, "name", Organisation::name)
+            .sortable(Kind.INSTANT, "createdAt", Organisation::createdAt)
+            .sortable(Kind.INSTANT, "updatedAt", Organisation::updatedAt);
+
+    private final Caller caller;
+    private final WordSearch words;
+
+    Organisations(Caller caller, WordSearch words) {
+        this.caller = caller;
+        this.words = words;
+    }
+
+    Uni<Organisation> get(UUID id) {
+        return findById(id).map(found -> caller.visible(found, "organisation", id));
+    }
+
+    /** For a change: the row stays locked until the transaction ends. */
+    Uni<Organisation> lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(found -> caller.visible(found, "organisation", id));
+    }
+
+    Uni<Page<Organisation>> list(ListQuery query, @Nullable String search) {
+        return LISTING.page(query, Listing.within(caller.scope()), words.matching(search));
+    }
+
+    /**
+     * For a reference to an organisation in a request.
+     *
+     * @param pointer where the request has it; null is no reference and is fine
+     */
+    public Uni<Void> requireVisible(@Nullable UUID id, String pointer) {
+        if (id == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return findById(id)
+                .invoke(found -> {
+                    if (found == null || !caller.scope().covers(found.ownerId(), found.team())) {
+                        throw Problem.invalid(pointer, "unknown-organisation", "is no organisation");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Organisations with this tax id, whoever owns them. */
+    Uni<List<Organisation>> withTaxId(@Nullable String taxId) {
+        return taxId == null ? Uni.createFrom().item(List.of()) : find("taxId", taxId).page(0, MAX_CANDIDATES).list();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.kontor.contacts.organisation;
+
+import dev.kontor.platform.outbox.Outbox;
+import dev.kontor.platform.patch.ExpectedVersion;
+import dev.kontor.platform.patch.StaleWrites;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+
+/** Deletes an organisation that nobody and nothing refers to any more; the state topic gets a tombstone. */
+@ApplicationScoped
+class RemoveOrganisation {
+    private final Organisations organisations;
+    private final StaleWrites staleWrites;
+    private final Outbox outbox;
+
+    RemoveOrganisation(Organisations organisations, StaleWrites staleWrites, Outbox outbox) {
+        this.organisations = organisations;
+        this.staleWrites = staleWrites;
+        this.outbox = outbox;
+    }
+
+    @WithTransaction
+    public Uni<Void> remove(UUID id, ExpectedVersion expected) {
+        return organisations.lock(id)
+                .call(organisation -> staleWrites.refuse(organisation, expected, Set.of()))
+                .call(organisation -> outbox.retire(organisation, new OrganisationFact.Removed()))
+                .chain(organisations::delete);
+    }
+}

@@ -1,0 +1,5 @@
+/** Organisations: customers, suppliers and partners that are no single person. */
+@NullMarked
+package dev.kontor.contacts.organisation;
+
+import org.jspecify.annotations.NullMarked;

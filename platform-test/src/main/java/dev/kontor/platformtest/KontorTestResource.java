@@ -1,0 +1,29 @@
+package dev.kontor.platformtest;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code @WithTestResource(KontorTestResource.class)}: PostgreSQL with the service's empty database, Kafka, and a token issuer. */
+public class KontorTestResource implements QuarkusTestResourceLifecycleManager {
+    private static @Nullable Infrastructure infrastructure;
+
+    @Override
+    public Map<String, String> start() {
+        synchronized (KontorTestResource.class) {
+            if (infrastructure == null) {
+                infrastructure = Infrastructure.start();
+            }
+            Map<String, String> config = new HashMap<>(infrastructure.config());
+            config.put("quarkus.oidc.auth-server-url", Issuer.shared().url());
+            config.put("quarkus.http.test-port", "0");
+            return config;
+        }
+    }
+
+    @Override
+    public void stop() {
+        // The servers serve the whole JVM and end with it: starting them anew for each test profile would double the time.
+    }
+}

@@ -1,0 +1,11 @@
+package dev.kontor.platform.security;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row that belongs to a member of staff and a team, or to nobody: what the row rule looks at. */
+public interface Owned {
+    @Nullable UUID ownerId();
+
+    @Nullable String team();
+}
