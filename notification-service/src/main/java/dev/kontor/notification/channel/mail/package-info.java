@@ -1,0 +1,5 @@
+/** Owns the SMTP channel. */
+@NullMarked
+package dev.kontor.notification.channel.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.kontor.notification.remind.meeting.consumed;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What we read of {@code kontor.activity.meeting.state}. */
+public record MeetingState(
+        UUID id,
+        String title,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        @Nullable UUID ownerId,
+        @Nullable List<UUID> attendeeIds,
+        @Nullable Integer reminderMinutes,
+        boolean cancelled) {
+    /** Who takes part, each once. */
+    public Set<UUID> participants() {
+        Set<UUID> all = new LinkedHashSet<>();
+        if (ownerId != null) {
+            all.add(ownerId);
+        }
+        if (attendeeIds != null) {
+            all.addAll(attendeeIds);
+        }
+        return all;
+    }
+}

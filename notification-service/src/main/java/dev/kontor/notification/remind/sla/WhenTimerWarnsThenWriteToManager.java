@@ -1,0 +1,92 @@
+package dev.kontor.notification.remind.sla;
+
+import dev.kontor.notification.delivery.DeliveryOrder;
+import dev.kontor.notification.delivery.PlanDelivery;
+import dev.kontor.notification.remind.sla.consumed.TimerFact;
+import dev.kontor.notification.remind.staff.StaffDirectory;
+import dev.kontor.notification.remind.staff.StaffMember;
+import dev.kontor.notification.template.LetterKind;
+import dev.kontor.platform.inbox.EventReader;
+import dev.kontor.platform.inbox.Inbox;
+import dev.kontor.platform.inbox.Received;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regulation is about to be broken, or is: the manager of whoever is answerable gets to know at once; where there is no manager, the
+ * answerable one; where there is neither, the delivery fails for want of a recipient, so that the gap can be seen.
+ */
+@ApplicationScoped
+class WhenTimerWarnsThenWriteToManager {
+    /** Remembered with every handled event: must stay as it is. */
+    private static final String CONSUMER = "sla-letters";
+
+    private static final Map<String, LetterKind> KINDS =
+            Map.of("sla-timer.warned", LetterKind.SLA_WARNED, "sla-timer.breached", LetterKind.SLA_BREACHED);
+    private static final String ONLY_TIME = "1";
+    /** News of a day ago warns nobody; a new installation that reads the topic from its beginning writes no old letters. */
+    private static final Duration STALE_AFTER = Duration.ofHours(24);
+
+    private final Inbox inbox;
+    private final EventReader reader;
+    private final SlaTimers timers;
+    private final StaffDirectory staff;
+    private final PlanDelivery plan;
+    private final Clock clock;
+
+    WhenTimerWarnsThenWriteToManager(
+            Inbox inbox, EventReader reader, SlaTimers timers, StaffDirectory staff, PlanDelivery plan, Clock clock) {
+        this.inbox = inbox;
+        this.reader = reader;
+        this.timers = timers;
+        this.staff = staff;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    @Incoming("sla-timers")
+    Uni<Void> on(ConsumerRecord<String, String> message) {
+        return inbox.once(message, CONSUMER, event -> {
+            LetterKind kind = KINDS.get(event.fact());
+            boolean stale = event.time().isBefore(clock.instant().minus(STALE_AFTER));
+            return kind == null || stale ? Uni.createFrom().voidItem() : write(kind, event);
+        });
+    }
+
+    private Uni<Void> write(LetterKind kind, Received event) {
+        TimerFact fact = reader.read(event, TimerFact.class);
+        Instant now = clock.instant();
+        return timers.copy(event.subject(), fact)
+                .chain(() -> answerable(fact.ownerId()))
+                .chain(recipient ->
+                        plan.plan(new DeliveryOrder(kind.code(), event.subject(), ONLY_TIME, recipient, now, null)));
+    }
+
+    /** An owner whose copy has not come yet is written to directly: better that than nobody. */
+    private Uni<@Nullable UUID> answerable(@Nullable UUID ownerId) {
+        if (ownerId == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return staff.findById(ownerId).chain(owner -> {
+            if (owner == null) {
+                return Uni.createFrom().item(ownerId);
+            }
+            UUID fallBack = owner.isReachable() ? owner.id() : null;
+            return owner.managerId() == null
+                    ? Uni.createFrom().item(fallBack)
+                    : staff.findById(owner.managerId()).map(manager -> isReachable(manager) ? manager.id() : fallBack);
+        });
+    }
+
+    private static boolean isReachable(@Nullable StaffMember member) {
+        return member != null && member.isReachable();
+    }
+}
