@@ -1,0 +1,56 @@
+package dev.kontor.gateway.route;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which service answers which path: one look by the first segment after {@code /api/v1/}. */
+@Singleton
+public class RouteTable {
+    static final String API = "/api/v1/";
+
+    private final Map<String, Route> bySegment = new HashMap<>();
+    private final Map<String, Upstream> byName = new HashMap<>();
+
+    RouteTable(ServicesConfig config) {
+        config.services().forEach((name, service) -> {
+            Upstream upstream = Upstream.of(name, service.url());
+            byName.put(name, upstream);
+            service.paths().forEach(segment -> add(segment, new Route(upstream, false)));
+            service.streams().orElse(List.of()).forEach(segment -> add(segment, new Route(upstream, true)));
+        });
+    }
+
+    private void add(String segment, Route route) {
+        Route other = bySegment.putIfAbsent(segment, route);
+        if (other != null) {
+            throw new IllegalArgumentException("Both " + other.upstream().name() + " and "
+                    + route.upstream().name() + " claim " + API + segment);
+        }
+    }
+
+    @Nullable Route find(String path) {
+        if (!path.startsWith(API)) {
+            return null;
+        }
+        int end = path.indexOf('/', API.length());
+        return bySegment.get(end < 0 ? path.substring(API.length()) : path.substring(API.length(), end));
+    }
+
+    /** Names of the services, in the order of the alphabet. */
+    public SortedSet<String> services() {
+        return new TreeSet<>(byName.keySet());
+    }
+
+    public Upstream upstream(String name) {
+        Upstream upstream = byName.get(name);
+        if (upstream == null) {
+            throw new IllegalArgumentException("There is no service " + name);
+        }
+        return upstream;
+    }
+}

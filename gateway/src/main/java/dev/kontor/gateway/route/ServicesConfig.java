@@ -1,0 +1,25 @@
+package dev.kontor.gateway.route;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The route table as it is configured: {@code kontor.services.<name>.*}. */
+@ConfigMapping(prefix = "kontor")
+public interface ServicesConfig {
+    Map<String, Service> services();
+
+    /** One service behind the gateway. */
+    interface Service {
+        /** Base URL without a path. */
+        URI url();
+
+        /** First segments after {@code /api/v1/} that it serves by answers that end. */
+        List<String> paths();
+
+        /** First segments whose answers have no end (server-sent events). */
+        Optional<List<String>> streams();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.kontor.gateway.security;
+
+import dev.kontor.gateway.limit.RateLimit;
+import dev.kontor.gateway.problem.GatewayError;
+import dev.kontor.gateway.problem.ProblemDocument;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Quarkus' OIDC check of bearer tokens with a memory in front and problem documents behind it. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class BearerAuthentication implements HttpAuthenticationMechanism {
+    private static final String SCHEME = "Bearer ";
+    private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
+    private static final String CHALLENGE = "Bearer realm=\"kontor\"";
+    private static final String CHALLENGE_INVALID = "Bearer realm=\"kontor\", error=\"invalid_token\"";
+
+    private final OidcAuthenticationMechanism oidc;
+    private final RateLimit rateLimit;
+    private final TokenCache accepted;
+
+    BearerAuthentication(OidcAuthenticationMechanism oidc, RateLimit rateLimit, Clock clock) {
+        this.oidc = oidc;
+        this.rateLimit = rateLimit;
+        this.accepted = new TokenCache(clock);
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager providers) {
+        String header = call.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Uni.createFrom().nullItem();
+        }
+        ByteBuffer digest = TokenCache.digest(header);
+        SecurityIdentity known = accepted.find(digest);
+        if (known != null) {
+            return Uni.createFrom().item(known);
+        }
+        return oidc.authenticate(call, providers).onItem().ifNotNull().transform(identity -> keep(digest, identity));
+    }
+
+    /** Keeps the roles and the subject only: OIDC's identity holds on to the whole request. */
+    private SecurityIdentity keep(ByteBuffer digest, SecurityIdentity checked) {
+        if (!(checked.getPrincipal() instanceof JsonWebToken token)) {
+            return checked;
+        }
+        String subject = token.getSubject() == null ? token.getName() : token.getSubject();
+        SecurityIdentity identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(subject))
+                .addRoles(checked.getRoles())
+                .build();
+        accepted.keep(digest, identity, Instant.ofEpochSecond(token.getExpirationTime()));
+        return identity;
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext call) {
+        return Uni.createFrom()
+                .item(new ChallengeData(
+                        GatewayError.UNAUTHENTICATED.status(), WWW_AUTHENTICATE, CHALLENGE));
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext call) {
+        if (rateLimit.chargeAddress(call.request())) {
+            boolean tokenSent = call.request().headers().contains(HttpHeaders.AUTHORIZATION);
+            call.response().putHeader(WWW_AUTHENTICATE, tokenSent ? CHALLENGE_INVALID : CHALLENGE);
+            ProblemDocument.answer(
+                    call.response(),
+                    GatewayError.UNAUTHENTICATED,
+                    tokenSent ? "The token is not accepted here, or no longer" : "Send a bearer token of the realm");
+        }
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(TokenAuthenticationRequest.class);
+    }
+}
