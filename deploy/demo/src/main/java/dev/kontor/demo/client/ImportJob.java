@@ -14,10 +14,6 @@ public record ImportJob(
         long updated,
         long skipped,
         long failed) {
-    ImportJob withCreated(long rows) {
-        return new ImportJob(id, collection, state, total, done, rows, updated, skipped, failed);
-    }
-
     boolean ended() {
         return state.equals("done") || state.equals("failed");
     }

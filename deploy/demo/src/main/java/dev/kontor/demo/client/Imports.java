@@ -14,9 +14,6 @@ public final class Imports {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    private static final int VAIN_TRIES = 5;
-
     private final Session session;
     private final Clock clock;
     private final Consumer<ImportJob> progress;
@@ -49,27 +46,6 @@ public final class Imports {
             progress.accept(job);
         }
         return job;
-    }
-
-    /**
-     * Imports rows that refer to others which may still be on their way to the importing service: refused ones are tried again
-     * as long as that helps. Only what the last try refused counts as failed.
-     *
-     * @param acceptable how many rows may be refused for good
-     */
-    public ImportJob runUntilReferencesArrive(
-            String collection, String filename, byte[] csv, ImportOptions options, long acceptable) {
-        ImportJob job = run(collection, filename, csv, options);
-        long created = job.created();
-        int vain = 0;
-        while (job.failed() > acceptable && vain < VAIN_TRIES) {
-            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-            ImportJob again = run(collection, filename, csv, options);
-            vain = again.failed() < job.failed() ? 0 : vain + 1;
-            created += again.created();
-            job = again;
-        }
-        return job.withCreated(created);
     }
 
     public List<ImportError> errors(ImportJob job) {

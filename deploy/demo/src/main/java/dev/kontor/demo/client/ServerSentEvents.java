@@ -8,12 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** An open stream of server-sent events (WHATWG HTML, 9.2): reads beside the caller and hands the events out one by one. */
 public final class ServerSentEvents implements AutoCloseable {
+
+    private static final Duration OPENS_WITHIN = Duration.ofSeconds(5);
+
     private final InputStream stream;
+    private final CountDownLatch opened = new CountDownLatch(1);
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
     /** One event; {@code name} is "message" where the server gave none. */
@@ -23,9 +28,19 @@ public final class ServerSentEvents implements AutoCloseable {
         this.stream = stream;
     }
 
-    /** Opens the stream; it listens when this returns. */
+    /** Opens the stream; it listens when this returns, for the server begins with a comment. */
     public static ServerSentEvents open(Session session, String path) {
-        return reading(session.stream(path));
+        ServerSentEvents events = reading(session.stream(path));
+        try {
+            if (!events.opened.await(OPENS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                events.close();
+                throw new PlatformMissing(
+                        "the stream " + path + " says nothing within " + OPENS_WITHIN.toSeconds() + " s");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return events;
     }
 
     static ServerSentEvents reading(InputStream stream) {
@@ -58,6 +73,7 @@ public final class ServerSentEvents implements AutoCloseable {
             String name = "message";
             StringBuilder data = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                opened.countDown();
                 if (line.isEmpty()) {
                     if (!data.isEmpty()) {
                         events.add(new Event(name, data.toString()));

@@ -32,8 +32,8 @@ final class Deals {
         for (int n = 1; n <= count; n++) {
             rows.add(row(n));
         }
-        rows.add(bad(count + 1, "SRV-REP", today.getYear() + "-02-30"));
-        rows.add(bad(count + 2, "NO-SUCH-PRODUCT", today.minusDays(3).toString()));
+        rows.add(bad(count + 1, "srv-rep", today.getYear() + "-02-30"));
+        rows.add(bad(count + 2, "no-such-product", today.minusDays(3).toString()));
         return new CsvFile(
                 "deals.csv",
                 List.of(

@@ -14,13 +14,13 @@ final class Calls {
     private Calls() {}
 
     /** The one record of a call once it has come to its end; two records are a failure. */
-    static JsonNode await(Session session, String externalId, String state) {
-        String filter = "externalId eq " + Listing.quoted(externalId);
-        return Expect.within(PATIENCE, "call " + externalId + " is " + state, () -> {
+    static JsonNode await(Session session, String pbxCallId, String status) {
+        String filter = "pbxCallId eq " + Listing.quoted(pbxCallId);
+        return Expect.within(PATIENCE, "call " + pbxCallId + " is " + status, () -> {
             List<JsonNode> found = Listing.all(session, "/calls", filter);
-            Expect.that(found.size() <= 1, "call " + externalId + " was logged " + found.size() + " times");
+            Expect.that(found.size() <= 1, "call " + pbxCallId + " was logged " + found.size() + " times");
             return found.stream()
-                    .filter(call -> call.path("state").asText().equals(state))
+                    .filter(call -> call.path("status").asText().equals(status))
                     .findFirst();
         });
     }

@@ -65,9 +65,8 @@ final class FillDiary implements Step {
 
     private static Optional<JsonNode> scheduled(Workday day, JsonNode meeting) {
         String id = meeting.path("id").asText();
-        return Listing.all(day.admin(), "/deliveries", "state eq \"scheduled\"").stream()
-                .filter(delivery -> delivery.toString().contains(id))
-                .findFirst();
+        String filter = "state eq \"scheduled\" and subjectId eq " + Listing.quoted(id);
+        return Listing.all(day.admin(), "/deliveries", filter).stream().findFirst();
     }
 
     private static List<Mail> reminders(Workday day, String title) {

@@ -9,6 +9,7 @@ import dev.kontor.demo.client.Imports;
 import dev.kontor.demo.client.Pipelines;
 import dev.kontor.demo.client.Pipelines.Stage;
 import dev.kontor.demo.client.PlatformMissing;
+import dev.kontor.demo.client.References;
 import dev.kontor.demo.client.Session;
 import dev.kontor.demo.day.Progress;
 import java.io.IOException;
@@ -56,9 +57,9 @@ public final class LoadSalesData {
             errors.addAll(imports.errors(job));
         }
         SalesFile deals = SalesFiles.deals();
-        progress.say("importing " + deals.name() + " as deals");
-        ImportJob job =
-                imports.runUntilReferencesArrive("deals", deals.name(), bytes(folder, deals), deals.options(), 0);
+        References.await(session);
+        progress.say("importing " + deals.name() + " as " + deals.collection());
+        ImportJob job = imports.run(deals.collection(), deals.name(), bytes(folder, deals), deals.options());
         errors.addAll(imports.errors(job));
         return settled(agents(folder), errors, job.total() - job.failed());
     }

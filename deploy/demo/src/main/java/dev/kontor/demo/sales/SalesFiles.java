@@ -39,90 +39,56 @@ final class SalesFiles {
 
     private SalesFiles() {}
 
-    /** In the order in which they refer to each other; managers stand in the agents' rows and so come from the same file. */
+    /**
+     * In the order in which they refer to each other. Managers stand in the agents' rows and so come from the same file. A column
+     * that is called as its field needs no word.
+     */
     static List<SalesFile> beforeDeals() {
-        return List.of(
-                new SalesFile(TEAMS, "staff", staff("manager", Map.of())),
-                new SalesFile(TEAMS, "staff", staff("sales_agent", Map.of("manager", "manager"))),
-                new SalesFile(
-                        "products.csv",
-                        "products",
-                        new ImportOptions(
-                                Map.of(
-                                        "code",
-                                        "product",
-                                        "name",
-                                        "product",
-                                        "series",
-                                        "series",
-                                        "price",
-                                        "sales_price"),
-                                Map.of(),
-                                Map.of("currency", CURRENCY),
-                                "code")),
-                new SalesFile(
-                        "accounts.csv",
-                        "organisations",
-                        new ImportOptions(
-                                Map.of(
-                                        EXTERNAL_ID,
-                                        "account",
-                                        "name",
-                                        "account",
-                                        "industry",
-                                        "sector",
-                                        "yearFounded",
-                                        "year_established",
-                                        "employees",
-                                        "employees",
-                                        "country",
-                                        "office_location",
-                                        "parent",
-                                        "subsidiary_of"),
-                                Map.of("country", COUNTRIES, "industry", Map.of("technolgy", "technology")),
-                                Map.of(),
-                                EXTERNAL_ID)));
+        return List.of(staff("manager"), staff("sales_agent"), products(), accounts());
     }
 
     static SalesFile deals() {
-        return new SalesFile(
-                DEALS,
-                "deals",
-                new ImportOptions(
-                        Map.of(
-                                EXTERNAL_ID,
-                                "opportunity_id",
-                                "owner",
-                                "sales_agent",
-                                "product",
-                                "product",
-                                "organisation",
-                                "account",
-                                "stage",
-                                "deal_stage",
-                                "openedAt",
-                                "engage_date",
-                                "closedAt",
-                                "close_date",
-                                "amount",
-                                "close_value"),
-                        Map.of(
-                                "product",
-                                PRODUCT_ALIASES,
-                                "stage",
-                                Map.of(
-                                        "Won", "won",
-                                        "Lost", "lost",
-                                        "Engaging", "engaging",
-                                        "Prospecting", "prospecting")),
-                        Map.of("pipeline", PIPELINE, "currency", CURRENCY),
-                        EXTERNAL_ID));
+        Map<String, String> columns = Map.ofEntries(
+                entry(EXTERNAL_ID, "opportunity_id"),
+                entry("owner", "sales_agent"),
+                entry("organisation", "account"),
+                entry("stage", "deal_stage"),
+                entry("openedAt", "engage_date"),
+                entry("closedAt", "close_date"),
+                entry("amount", "close_value"));
+        Map<String, String> fixed = Map.of("pipeline", PIPELINE, "currency", CURRENCY);
+        Map<String, Map<String, String>> words = Map.of("product", PRODUCT_ALIASES);
+        return new SalesFile(DEALS, "deals", new ImportOptions(columns, words, fixed, EXTERNAL_ID));
     }
 
-    private static ImportOptions staff(String nameColumn, Map<String, String> more) {
-        Map<String, String> mapping = new java.util.HashMap<>(more);
-        mapping.put("name", nameColumn);
-        mapping.put("team", "regional_office");
-        return new ImportOptions(mapping, Map.of(), Map.of("language", "en", "timeZone", "America/New_York"), "name");
+    private static SalesFile staff(String nameColumn) {
+        Map<String, String> columns =
+                Map.of("name", nameColumn, "team", "regional_office", "manager", managerColumn(nameColumn));
+        Map<String, String> fixed = Map.of("language", "en", "timeZone", "America/New_York");
+        return new SalesFile(TEAMS, "staff", new ImportOptions(columns, Map.of(), fixed, "name"));
+    }
+
+    /** Nobody is his own manager. */
+    private static String managerColumn(String nameColumn) {
+        return nameColumn.equals("manager") ? "none" : "manager";
+    }
+
+    private static SalesFile products() {
+        Map<String, String> columns = Map.of("name", "product", "price", "sales_price");
+        return new SalesFile(
+                "products.csv", "products", new ImportOptions(columns, Map.of(), Map.of("currency", CURRENCY), "name"));
+    }
+
+    private static SalesFile accounts() {
+        Map<String, String> columns = Map.ofEntries(
+                entry(EXTERNAL_ID, "account"),
+                entry("name", "account"),
+                entry("industry", "sector"),
+                entry("yearFounded", "year_established"),
+                entry("country", "office_location"),
+                entry("parent", "subsidiary_of"));
+        Map<String, Map<String, String>> words =
+                Map.of("country", COUNTRIES, "industry", Map.of("technolgy", "technology"));
+        return new SalesFile("accounts.csv", "organisations", new ImportOptions(columns, words, Map.of(), EXTERNAL_ID));
     }
 }
