@@ -1,0 +1,24 @@
+package dev.kontor.deals;
+
+import dev.kontor.platform.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When something happened in the business, and when it is being recorded. Sales people record yesterday's handshake today, so the first
+ * may lie before the second, never after it.
+ */
+public record Moment(Instant at, Instant recordedAt) {
+    public Moment {
+        if (at.isAfter(recordedAt)) {
+            throw Problem.of(DealError.TIME_IMPOSSIBLE, at + " lies in the future");
+        }
+    }
+
+    /** @param at business time; null means now */
+    public static Moment of(@Nullable Instant at, Clock clock) {
+        Instant now = clock.instant();
+        return new Moment(at == null ? now : at, now);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kontor.deals.deal;
+
+import dev.kontor.deals.reference.References;
+import dev.kontor.platform.outbox.Outbox;
+import dev.kontor.platform.patch.ExpectedVersion;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a deal to another owner and team. */
+@ApplicationScoped
+class ReassignDeal {
+    private static final Set<String> FIELDS = Set.of("ownerId", "team");
+
+    /** @param team the new owner's when absent */
+    record Request(
+            @NotNull UUID ownerId, @Size(max = Ownership.MAX_TEAM) @Nullable String team) {}
+
+    private final Deals deals;
+    private final References references;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ReassignDeal(Deals deals, References references, Outbox outbox, Clock clock) {
+        this.deals = deals;
+        this.references = references;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<Deal> reassign(UUID id, @Nullable ExpectedVersion expected, Request request) {
+        return deals.lock(id, expected, FIELDS)
+                .call(deal -> team(request)
+                        .map(team -> new Ownership(request.ownerId(), team))
+                        .chain(to -> outbox.publish(deal, deal.reassign(to, clock.instant()))));
+    }
+
+    private Uni<@Nullable String> team(Request request) {
+        return request.team() == null
+                ? references.teamOf(request.ownerId())
+                : Uni.createFrom().item(request.team());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.kontor.deals.invoice;
+
+import dev.kontor.deals.deal.Ownership;
+import dev.kontor.platform.filter.FilterField.Kind;
+import dev.kontor.platform.paging.ListQuery;
+import dev.kontor.platform.paging.Listing;
+import dev.kontor.platform.paging.Page;
+import dev.kontor.platform.patch.ExpectedVersion;
+import dev.kontor.platform.patch.StaleWrites;
+import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.security.Caller;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All invoices. What the caller may not see is not there. */
+@ApplicationScoped
+class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
+    private static final Listing<Invoice> LISTING = Listing.of(Invoice.class)
+            .filterable(Kind.TEXT, "number", "team", "currency")
+            .filterable(Kind.UUID, "dealId", "customerId", "ownerId")
+            .filterable(Kind.NUMBER, "total")
+            .filterable(Kind.INSTANT, "issuedAt", "paidAt", "overdueAt")
+            .filterableAt(Kind.TEXT, "status", "status")
+            .sortable(Kind.DATE, "dueOn", Invoice::dueOn)
+            .sortable(Kind.INSTANT, "createdAt", Invoice::createdAt)
+            .sortable(Kind.INSTANT, "updatedAt", Invoice::updatedAt);
+    private static final String OVERDUE =
+            """
+            select id from invoice where status = 'issued' and due_on < ?1
+            order by id limit ?2 for update skip locked
+            """;
+
+    private final Caller caller;
+    private final StaleWrites staleWrites;
+
+    Invoices(Caller caller, StaleWrites staleWrites) {
+        this.caller = caller;
+        this.staleWrites = staleWrites;
+    }
+
+    Uni<Invoice> get(UUID id) {
+        return findById(id).map(invoice -> visible(invoice, id));
+    }
+
+    /**
+     * For a change: the row stays locked until the transaction ends, so writers take their versions in turn.
+     *
+     * @param expected null when the client does not care
+     */
+    Uni<Invoice> lock(UUID id, @Nullable ExpectedVersion expected, Set<String> fields) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .map(invoice -> visible(invoice, id))
+                .call(invoice -> expected == null
+                        ? Uni.createFrom().voidItem()
+                        : staleWrites.refuse(invoice, expected, fields));
+    }
+
+    /** Some invoices whose last day was before the given one, locked; those that another replica holds are passed over. */
+    Uni<List<Invoice>> lockOverdue(LocalDate today, int limit) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(OVERDUE, UUID.class)
+                        .setParameter(1, today)
+                        .setParameter(2, limit)
+                        .getResultList())
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : find("id in ?1 order by id", ids).list());
+    }
+
+    Uni<Page<Invoice>> list(ListQuery query) {
+        return LISTING.page(query, Listing.within(caller.scope()));
+    }
+
+    Uni<Void> keep(Payment payment) {
+        return getSession().chain(session -> session.persist(payment));
+    }
+
+    Uni<List<Payment>> payments(UUID invoiceId) {
+        return getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select p from Payment p where p.invoiceId = ?1 order by p.at, p.id", Payment.class)
+                        .setParameter(1, invoiceId)
+                        .getResultList());
+    }
+
+    private Invoice visible(@Nullable Invoice invoice, UUID id) {
+        if (invoice != null) {
+            Ownership owner = invoice.ownership();
+            if (caller.scope().covers(owner.ownerId(), owner.team())) {
+                return invoice;
+            }
+        }
+        throw Problem.notFound("invoice", id);
+    }
+}

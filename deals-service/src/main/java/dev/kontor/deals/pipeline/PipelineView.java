@@ -1,0 +1,22 @@
+package dev.kontor.deals.pipeline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A pipeline as a client sees it, stages in order. */
+@Schema(name = "Pipeline")
+public record PipelineView(
+        UUID id, long version, String code, String name, List<Stage> stages, Instant createdAt, Instant updatedAt) {
+    static PipelineView from(Pipeline pipeline) {
+        return new PipelineView(
+                pipeline.id(),
+                pipeline.version(),
+                pipeline.code(),
+                pipeline.name(),
+                pipeline.stages(),
+                pipeline.createdAt(),
+                pipeline.updatedAt());
+    }
+}
