@@ -14,7 +14,6 @@ public enum DealError implements ErrorCode {
     CODE_TAKEN("code-taken", 409, "The code is taken"),
     INVOICE_ISSUED("invoice-issued", 409, "An issued invoice does not change"),
     INVOICE_NOT_PAYABLE("invoice-not-payable", 409, "The invoice does not wait for payment"),
-    INVOICE_EMPTY("invoice-empty", 422, "An invoice is issued with at least one line"),
     CURRENCY_MIXED("currency-mixed", 422, "The amounts are in different currencies"),
     PAYMENT_TOO_LARGE("payment-too-large", 422, "The payment is larger than what is open");
 
