@@ -101,6 +101,21 @@ public final class ChildProcess {
         return handle().flatMap(handle -> handle.info().startInstant());
     }
 
+    /** Memory of the process and its children in KiB (pages that several share are divided among them), 0 where the system does not tell. */
+    public long memoryKib() {
+        return handle().map(handle -> family(handle).stream().mapToLong(ChildProcess::residentKib).sum()).orElse(0L);
+    }
+
+    private static long residentKib(ProcessHandle handle) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + handle.pid() + "/smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+
     /**
      * Sends the signal, waits, and kills what is left.
      *

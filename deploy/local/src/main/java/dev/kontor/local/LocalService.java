@@ -1,0 +1,81 @@
+package dev.kontor.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One of our own services, from the jar that the build left. */
+public final class LocalService implements Part {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    /** Small and quick to start. C1 alone is chosen on purpose: with C2 the first minutes on two cores go into compiling, not into answering. */
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx128m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true");
+
+    private final ChildProcess process;
+    private final Path jar;
+    private final int port;
+    private final Map<String, String> environment;
+
+    /**
+     * @param jar the service's quarkus-run.jar
+     * @param environment its whole configuration, as on Kubernetes
+     */
+    public LocalService(String name, Path folder, Path jar, int port, Map<String, String> environment) {
+        this.process = new ChildProcess(name, folder);
+        this.jar = jar;
+        this.port = port;
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public Map<String, Integer> ports() {
+        return Map.of("HTTP", port);
+    }
+
+    public String url() {
+        return "http://" + Ports.HOST + ":" + port;
+    }
+
+    @Override
+    public void prepare() {
+        if (!Files.exists(jar)) {
+            throw new LocalPartException("The service " + name() + " is not built: " + jar + " is missing. Run ./kontor up, or mvn package -Dquick");
+        }
+    }
+
+    @Override
+    public void start() {
+        if (isRunning()) {
+            return;
+        }
+        Ports.mustBeFree(name(), ports());
+        List<String> command = new ArrayList<>();
+        command.add(Programs.java());
+        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of("-jar", jar.toString()));
+        process.start(command, environment);
+    }
+
+    @Override
+    public boolean isHealthy() {
+        return Ports.answers(port) && Http.status(url() + "/q/health/ready") == 200;
+    }
+
+    @Override
+    public void stop() {
+        process.stop("TERM", STOP_PATIENCE);
+    }
+
+    /** True when the jar on the disk is newer than the running process. */
+    public boolean isOutdated() {
+        return process.startedAt().map(started -> started.toEpochMilli() < jar.toFile().lastModified()).orElse(false);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kontor.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** The topics of contracts/topics.yaml. */
+public final class TopicCatalogue {
+    private static final int PATIENCE_SECONDS = 30;
+    private static final short ONE_COPY = 1;
+
+    private final List<NewTopic> topics;
+
+    private TopicCatalogue(List<NewTopic> topics) {
+        this.topics = List.copyOf(topics);
+    }
+
+    public static TopicCatalogue read(Path file) {
+        try {
+            JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(file.toFile());
+            List<NewTopic> topics = new ArrayList<>();
+            root.path("topics").forEach(topic -> topics.add(topic(topic, root.path("defaults"))));
+            return new TopicCatalogue(topics);
+        } catch (IOException e) {
+            throw new LocalPartException("The topic catalogue " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static NewTopic topic(JsonNode topic, JsonNode defaults) {
+        int partitions = setting("partitions", topic, defaults).asInt();
+        String cleanup = setting("cleanup", topic, defaults).asText();
+        long retentionMs = setting("retentionMs", topic, defaults).asLong();
+        return new NewTopic(topic.path("name").asText(), partitions, ONE_COPY)
+                .configs(Map.of("cleanup.policy", cleanup, "retention.ms", Long.toString(retentionMs)));
+    }
+
+    private static JsonNode setting(String name, JsonNode topic, JsonNode defaults) {
+        return topic.has(name) ? topic.path(name) : defaults.path(name);
+    }
+
+    public List<String> names() {
+        return topics.stream().map(NewTopic::name).toList();
+    }
+
+    /** Creates what is missing; returns how many that were. */
+    public int createMissing(Admin admin) {
+        try {
+            Set<String> existing = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            List<NewTopic> missing = topics.stream().filter(topic -> !existing.contains(topic.name())).toList();
+            admin.createTopics(missing).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return missing.size();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalPartException("Interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new LocalPartException("The topics cannot be created: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.kontor.local.cli;
+
+import dev.kontor.local.Progress;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** One line for each thing done, and every few seconds one that says what is still awaited. */
+final class TerminalProgress implements Progress, AutoCloseable {
+    private static final int REMINDER_SECONDS = 5;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final PrintWriter out;
+    private final Map<String, Long> running = new LinkedHashMap<>();
+    private final long begin = System.nanoTime();
+    private final ScheduledExecutorService reminders = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "progress");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    TerminalProgress(PrintWriter out) {
+        this.out = out;
+        reminders.scheduleAtFixedRate(this::remind, REMINDER_SECONDS, REMINDER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public synchronized void begins(String part, String what) {
+        running.put(part, System.nanoTime());
+    }
+
+    @Override
+    public synchronized void done(String part, String what, Duration took) {
+        running.remove(part);
+        out.printf("  %5.1f s  %-20s %s after %.1f s%n", sinceBegin(), part, what, took.toNanos() / NANOS_PER_SECOND);
+        out.flush();
+    }
+
+    private synchronized void remind() {
+        if (running.isEmpty()) {
+            return;
+        }
+        List<String> waiting = new ArrayList<>();
+        long now = System.nanoTime();
+        running.forEach((part, since) -> waiting.add("%s (%.0f s)".formatted(part, (now - since) / NANOS_PER_SECOND)));
+        out.printf("  %5.1f s  … %s%n", sinceBegin(), String.join(", ", waiting));
+        out.flush();
+    }
+
+    private double sinceBegin() {
+        return (System.nanoTime() - begin) / NANOS_PER_SECOND;
+    }
+
+    @Override
+    public void close() {
+        reminders.shutdownNow();
+    }
+}
