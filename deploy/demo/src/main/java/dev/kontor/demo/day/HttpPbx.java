@@ -1,9 +1,10 @@
 package dev.kontor.demo.day;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.demo.client.Json;
 import dev.kontor.demo.client.SignedEvent;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,30 +20,37 @@ final class HttpPbx {
         this.day = day;
     }
 
-    /** Tells of an inbound call that rang at the time given, was answered and ended; returns its id at the PBX. */
+    /** Tells, last things first, of an inbound call that rang, was answered and ended; returns its id at the PBX. */
     String answeredCall(String from, String extension, Instant rangAt) {
         String callId = "http-" + UUID.randomUUID();
-        tell(callId, "ringing", rangAt, from, extension);
-        tell(callId, "answered", rangAt.plusSeconds(RINGING_SECONDS), from, extension);
-        tell(callId, "ended", rangAt.plusSeconds(RINGING_SECONDS + TALKING_SECONDS), from, extension);
+        Instant answeredAt = rangAt.plusSeconds(RINGING_SECONDS);
+        tell(List.of(
+                event(callId, "ended", answeredAt.plusSeconds(TALKING_SECONDS), from, extension),
+                event(callId, "answered", answeredAt, from, extension),
+                event(callId, "rang", rangAt, from, extension)));
         return callId;
     }
 
-    private void tell(String callId, String type, Instant at, String from, String extension) {
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("callId", callId);
-        event.put("type", type);
-        event.put("at", at.toString());
-        event.put("direction", "inbound");
-        event.put("from", from);
-        event.put("to", TRUNK_NUMBER);
-        event.put("extension", extension);
-        String body = Json.write(event);
+    private static Map<String, Object> event(String callId, String kind, Instant at, String from, String extension) {
+        return Map.of(
+                "id", callId + "-" + kind,
+                "callId", callId,
+                "kind", kind,
+                "at", at.toString(),
+                "direction", "inbound",
+                "from", from,
+                "to", TRUNK_NUMBER,
+                "extension", extension);
+    }
+
+    private void tell(List<Map<String, Object>> events) {
+        String body = Json.write(Map.of("events", events));
+        String id = UUID.randomUUID().toString();
         Map<String, String> headers = SignedEvent.headers(
-                day.credentials().callEventsSecret(),
-                callId + "-" + type,
-                day.clock().instant(),
-                body);
-        day.gateway().asClient("kontor-pbx").post("/call-events", body, headers);
+                day.credentials().callEventsSecret(), id, day.clock().instant(), body);
+        JsonNode answer = day.gateway().asClient("kontor-pbx").post("/call-events", body, headers);
+        for (JsonNode result : answer.path("results")) {
+            Expect.equal(200, result.path("status").asInt(), "the answer to a call event " + result);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.kontor.demo.client.Listing;
 import dev.kontor.demo.client.Mailboxes.Mail;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /** Step 3: a call asks for an invoice; one comes in time, one late, and the manager is warned before it is too late. */
 final class KeepRegulation implements Step {
     private static final long TARGET_SECONDS = 8;
+    private static final int PAYMENT_DAYS = 14;
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final String MANAGER_ADDRESS = Workday.HEAD + "@kontor.example";
 
@@ -62,22 +64,22 @@ final class KeepRegulation implements Step {
     }
 
     private static String invoice(Workday day, Customer customer) {
-        JsonNode draft = day.salesman()
-                .post(
-                        "/invoices",
-                        Map.of(
-                                "customerId", customer.id(),
-                                "customerKind", "person",
-                                "lines",
-                                        List.of(Map.of(
-                                                "description",
-                                                "Repair visit",
-                                                "quantity",
-                                                1,
-                                                "unitPrice",
-                                                Map.of("amount", "85.00", "currency", "EUR")))));
-        JsonNode issued = day.salesman().post("/invoices/" + draft.path("id").asText() + "/issue", Map.of());
-        return issued.path("number").asText();
+        Map<String, Object> line = Map.of(
+                "description", "Repair visit",
+                "quantity", "1",
+                "unitPrice", Map.of("amount", "85.00", "currency", "EUR"),
+                "taxPercent", "21");
+        Map<String, Object> draft = Map.of(
+                "customerId", customer.id(),
+                "customerKind", "person",
+                "currency", "EUR",
+                "dueOn", LocalDate.now(day.clock()).plusDays(PAYMENT_DAYS).toString(),
+                "lines", List.of(line));
+        String id = day.salesman().post("/invoices", draft).path("id").asText();
+        return day.salesman()
+                .post("/invoices/" + id + "/issue", Map.of())
+                .path("number")
+                .asText();
     }
 
     private static JsonNode timer(Workday day, Policy policy, Customer customer, String state) {
@@ -98,16 +100,16 @@ final class KeepRegulation implements Step {
 
     private static void table(Workday day, Policy policy) {
         String salesman = Calls.staffId(day, Workday.SALESMAN);
-        for (JsonNode row : day.admin().get("/reports/sla").path("items")) {
-            if (row.path("policyCode").asText().equals(policy.code())
-                    && row.path("ownerId").asText().equals(salesman)) {
-                Expect.that(
-                        row.path("met").asLong() > 0 && row.path("breached").asLong() > 0,
-                        "the SLA table lacks one: " + row);
+        for (JsonNode row :
+                day.admin().get("/reports/sla?policy=" + policy.code()).path("owners")) {
+            if (row.path("ownerId").asText().equals(salesman)) {
+                long met = row.path("met").asLong();
+                long breached = row.path("breached").asLong();
+                Expect.that(met > 0 && breached > 0, "the SLA table lacks met or breached: " + row);
                 day.story()
                         .tell(
-                                "SLA table, Jānis: met %d, breached %d",
-                                row.path("met").asLong(), row.path("breached").asLong());
+                                "SLA table, Jānis: met %d, breached %d, warned %d",
+                                met, breached, row.path("warned").asLong());
                 return;
             }
         }

@@ -36,8 +36,8 @@ final class SalesReport {
         JsonNode report = session.get("/reports/deals?pipeline=" + SalesFiles.PIPELINE);
         ObjectNode answer = Json.object();
         COPIED.forEach(field -> answer.set(field, report.path(field)));
-        answer.put("engaging", stage(report, "engaging"));
-        answer.put("prospecting", stage(report, "prospecting"));
+        answer.set("engaging", report.path("byStage").path("engaging"));
+        answer.set("prospecting", report.path("byStage").path("prospecting"));
         answer.put("wonValue", report.path("wonValue").path("amount").asText());
         answer.put("averageCheck", report.path("averageCheck").path("amount").asText());
         answer.put("currency", SalesFiles.CURRENCY);
@@ -64,7 +64,7 @@ final class SalesReport {
         ObjectNode rows = answer.putObject("rowsByProduct");
         products.forEach(product -> {
             String id = product.path("productId").asText();
-            rows.set(names.getOrDefault(id, id), product.path("count"));
+            rows.set(names.getOrDefault(id, id), product.path("rows"));
         });
     }
 
@@ -88,14 +88,5 @@ final class SalesReport {
 
     private static BigDecimal wonValue(JsonNode owner) {
         return new BigDecimal(owner.path("wonValue").path("amount").asText("0"));
-    }
-
-    private static long stage(JsonNode report, String code) {
-        for (JsonNode stage : report.path("byStage")) {
-            if (stage.path("stage").asText().equals(code)) {
-                return stage.path("count").asLong();
-            }
-        }
-        return 0;
     }
 }

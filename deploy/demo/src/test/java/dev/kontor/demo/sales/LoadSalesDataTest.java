@@ -25,9 +25,9 @@ class LoadSalesDataTest {
     private static final String REPORT = """
             {"won":2,"lost":1,"winRate":66.67,"wonValue":{"amount":"1154.00","currency":"EUR"},
              "averageCheck":{"amount":"577.00","currency":"EUR"},"medianDaysToWin":57,"meanDaysToWin":51.78,"medianDaysToLose":14,
-             "meanDaysToLose":41.48,"wonByQuarter":{"2017-Q1":2},"byStage":[{"stage":"engaging","count":1},{"stage":"prospecting","count":1}],
+             "meanDaysToLose":41.48,"wonByQuarter":{"2017-Q1":2},"byStage":{"engaging":1,"prospecting":1,"won":2,"lost":1},
              "byOwner":[{"ownerId":"s1","wonValue":{"amount":"1054.00","currency":"EUR"}},{"ownerId":"s2","wonValue":{"amount":"100.00","currency":"EUR"}}],
-             "byProduct":[{"productId":"p1","count":3},{"productId":"p2","count":2}]}
+             "byProduct":[{"productId":"p1","rows":3},{"productId":"p2","rows":2}]}
             """;
 
     @TempDir
