@@ -197,7 +197,7 @@ public class Deal implements Aggregate {
     }
 
     private void take(DealDetails details, Instant now) {
-        if (details.amount() != null && details.amount().isNegative()) {
+        if (details.amount() != null && details.amount().belowZero()) {
             throw Problem.invalid("/amount", "negative", "must not be negative");
         }
         title = details.title();

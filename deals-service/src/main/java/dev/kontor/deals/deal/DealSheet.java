@@ -96,7 +96,7 @@ final class DealSheet {
         }
         String currency = row.get(CURRENCY);
         Money amount = read(text, currency == null ? companyCurrency : currency);
-        if (amount.isNegative()) {
+        if (amount.belowZero()) {
             throw new Fault(AMOUNT, "negative", "must not be negative");
         }
         return amount;

@@ -118,17 +118,17 @@ public class Invoice implements Aggregate {
         if (!status().awaitsPayment()) {
             throw Problem.of(DealError.INVOICE_NOT_PAYABLE, "The invoice is " + status);
         }
-        if (amount.isNegative() || amount.isZero()) {
+        if (amount.belowZero() || amount.nothing()) {
             throw Problem.invalid("/amount", "positive", "must be more than nothing");
         }
-        if (amount.isMoreThan(outstanding())) {
+        if (amount.moreThan(outstanding())) {
             throw Problem.of(DealError.PAYMENT_TOO_LARGE, "Only " + outstanding().amount() + " " + currency + " are open");
         }
         paid = paid().plus(amount).amount();
         updatedAt = moment.recordedAt();
         List<InvoiceFact> facts = new ArrayList<>();
         facts.add(new InvoiceFact.PaymentReceived(snapshot(), amount, outstanding(), moment.at()));
-        if (outstanding().isZero()) {
+        if (outstanding().nothing()) {
             status = InvoiceStatus.PAID.code();
             paidAt = moment.at();
             facts.add(new InvoiceFact.Paid(snapshot(), moment.at()));
@@ -158,7 +158,7 @@ public class Invoice implements Aggregate {
         for (InvoiceLine line : draft.lines()) {
             sum = sum.plus(line.net()).plus(line.tax());
         }
-        if (sum.isNegative()) {
+        if (sum.belowZero()) {
             throw Problem.invalid("/lines", "negative", "must not come to less than nothing");
         }
         dealId = draft.dealId();

@@ -56,15 +56,16 @@ public record Money(
         return rounded(amount.multiply(percent).divide(HUNDRED));
     }
 
-    public boolean isNegative() {
+    // Not named as JavaBeans are: Jackson would write isNegative as a field of its own.
+    public boolean belowZero() {
         return amount.signum() < 0;
     }
 
-    public boolean isZero() {
+    public boolean nothing() {
         return amount.signum() == 0;
     }
 
-    public boolean isMoreThan(Money other) {
+    public boolean moreThan(Money other) {
         return amount.compareTo(sameCurrency(other).amount) > 0;
     }
 

@@ -96,7 +96,7 @@ public class Product implements Aggregate {
     }
 
     private void take(ProductFields fields, Instant now) {
-        if (fields.price().isNegative()) {
+        if (fields.price().belowZero()) {
             throw Problem.invalid("/price", "negative", "must not be negative");
         }
         code = fields.code();
