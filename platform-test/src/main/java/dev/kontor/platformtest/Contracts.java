@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -55,6 +56,21 @@ public final class Contracts {
     /** Golden examples of an event type, for a consumer's test: {@code kontor.deals.deal.won.v1}. */
     public static List<String> examples(String type) {
         return List.of(read(folder(type).resolve("v1.example.json")), read(folder(type).resolve("v1.example-unknown-field.json")));
+    }
+
+    /** The examples as a consumer's own record reads them, unknown fields ignored. */
+    public static <T> List<T> readExamples(String type, Class<T> consumed) {
+        List<T> read = new ArrayList<>();
+        for (String example : examples(type)) {
+            try {
+                read.add(JSON.readerFor(consumed)
+                        .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .readValue(example));
+            } catch (JsonProcessingException e) {
+                throw new AssertionError(consumed + " cannot read " + type, e);
+            }
+        }
+        return read;
     }
 
     /** Every code of the enum stands in {@code contracts/errors.yaml} with the same status and title. */

@@ -1,6 +1,10 @@
 package dev.kontor.contacts.contactpoint;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every way to reach somebody and every name others have for them, as one value beside the record. */
@@ -18,6 +22,20 @@ public record Reach(List<Phone> phones, List<Email> emails, List<ExternalId> ext
     /** {@code system:id}. */
     public String[] externalKeys() {
         return externalIds.stream().map(ExternalId::key).toArray(String[]::new);
+    }
+
+    /** These and the told ones that are not among them; what was primary stays so. */
+    public Reach overlaidWith(Reach told) {
+        return new Reach(
+                union(phones, told.phones, Phone::e164, p -> new Phone(p.e164(), p.extension(), p.type(), p.raw(), false)),
+                union(emails, told.emails, Email::normalised, e -> new Email(e.address(), e.type(), false)),
+                union(externalIds, told.externalIds, ExternalId::key, id -> id));
+    }
+
+    private static <T> List<T> union(List<T> known, List<T> told, Function<T, String> key, UnaryOperator<T> secondary) {
+        Set<String> keys = known.stream().map(key).collect(Collectors.toSet());
+        Stream<T> added = told.stream().filter(item -> !keys.contains(key.apply(item)));
+        return Stream.concat(known.stream(), known.isEmpty() ? added : added.map(secondary)).toList();
     }
 
     /** Words by which the record is found, beside its names. */

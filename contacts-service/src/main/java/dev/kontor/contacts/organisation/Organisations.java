@@ -1,5 +1,6 @@
 package dev.kontor.contacts.organisation;
 
+import dev.kontor.contacts.contactpoint.ExternalId;
 import dev.kontor.contacts.search.WordSearch;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
@@ -11,6 +12,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,30 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Organisations that have one of the texts as name, whatever the case, or as a file's id. */
+    Uni<List<Organisation>> named(Collection<String> texts) {
+        if (texts.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        String[] keys = texts.stream()
+                .map(text -> new ExternalId(OrganisationRow.SYSTEM, text).key())
+                .toArray(String[]::new);
+        List<String> names = texts.stream().map(OrganisationNames::lower).toList();
+        return list("lower(name) in ?1 or array_intersects(externalKeys, ?2)", names, keys);
+    }
+
+    /** The organisations that any of these may mean. */
+    Uni<OrganisationIndex> recognise(List<String> texts, List<String> taxIds) {
+        String[] keys = texts.stream()
+                .map(text -> new ExternalId(OrganisationRow.SYSTEM, text).key())
+                .toArray(String[]::new);
+        List<String> names = texts.stream().map(OrganisationNames::lower).toList();
+        return find("lower(name) in ?1 or array_intersects(externalKeys, ?2) or taxId in ?3", names, keys, taxIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(OrganisationIndex::new);
     }
 
     /** Organisations with this tax id, whoever owns them. */

@@ -46,7 +46,7 @@ class ReviseOrganisation {
                 .call(organisation -> {
                     OrganisationProfile before = organisation.profile();
                     OrganisationProfile after = OrganisationProfile.from(mergePatch.apply(before.details(), patch), points);
-                    List<String> changed = mergePatch.changed(before, after);
+                    List<String> changed = mergePatch.changed(before.details(), after.details());
                     return organisations
                             .requireVisible(after.parentId(), "/parentId")
                             .chain(() -> outbox.publish(

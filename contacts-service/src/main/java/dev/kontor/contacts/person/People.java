@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All people. What the caller may not see is not there. */
@@ -48,6 +50,23 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
     /** @param search words of a name, an address or a number, null for all */
     Uni<Page<Person>> list(ListQuery query, @Nullable String search) {
         return LISTING.page(query, Listing.within(caller.scope()), words.matching(search));
+    }
+
+    /** The people whom any of these may mean, in one query. */
+    Uni<PersonIndex> recognise(Stream<Reach> reaches) {
+        List<Reach> all = reaches.toList();
+        return find(
+                        "array_intersects(numbers, ?1) or array_intersects(addresses, ?2) or array_intersects(externalKeys, ?3)",
+                        merged(all, Reach::numbers),
+                        merged(all, Reach::addresses),
+                        merged(all, Reach::externalKeys))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(PersonIndex::new);
+    }
+
+    private static String[] merged(List<Reach> all, Function<Reach, String[]> values) {
+        return all.stream().map(values).flatMap(Stream::of).distinct().toArray(String[]::new);
     }
 
     /** People who share a number or address, whoever owns them: a duplicate is one also when the caller may not see it. */

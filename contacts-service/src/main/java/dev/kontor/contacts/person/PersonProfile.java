@@ -44,8 +44,25 @@ record PersonProfile(
                 reach.externalIds());
     }
 
+    /** This profile with everything that the other one tells; the source stays, it is fixed. */
+    PersonProfile overlaidWith(PersonProfile told) {
+        return new PersonProfile(
+                firstNonNull(told.givenName, givenName),
+                firstNonNull(told.familyName, familyName),
+                reach.overlaidWith(told.reach),
+                firstNonNull(told.birthday, birthday),
+                firstNonNull(told.language, language),
+                firstNonNull(told.timeZone, timeZone),
+                source,
+                firstNonNull(told.organisationId, organisationId));
+    }
+
     boolean isNameless() {
         return givenName == null && familyName == null && reach.phones().isEmpty() && reach.emails().isEmpty();
+    }
+
+    private static <T> @Nullable T firstNonNull(@Nullable T told, @Nullable T known) {
+        return told == null ? known : told;
     }
 
     private static @Nullable String strip(@Nullable String text) {

@@ -49,7 +49,7 @@ class RevisePerson {
                 .call(person -> {
                     PersonProfile before = person.profile();
                     PersonProfile after = PersonProfile.from(mergePatch.apply(before.details(), patch), points);
-                    List<String> changed = mergePatch.changed(before, after);
+                    List<String> changed = mergePatch.changed(before.details(), after.details());
                     return organisations
                             .requireVisible(after.organisationId(), "/organisationId")
                             .chain(() -> outbox.publish(

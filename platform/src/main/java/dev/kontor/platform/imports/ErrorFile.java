@@ -1,7 +1,9 @@
 package dev.kontor.platform.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Error rows as CSV. */
@@ -12,10 +14,13 @@ final class ErrorFile {
 
     static String write(List<Object[]> errors) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord("line", "column", "code", "message");
-        for (Object[] error : errors) {
-            csv.writeRecord(String.valueOf(error[0]), plain(error[1]), plain(error[2]), plain(error[3]));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord("line", "column", "code", "message");
+            for (Object[] error : errors) {
+                csv.writeRecord(String.valueOf(error[0]), plain(error[1]), plain(error[2]), plain(error[3]));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return text.toString();
     }
