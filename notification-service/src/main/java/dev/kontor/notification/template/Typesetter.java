@@ -19,10 +19,10 @@ class Typesetter {
     private static final long TIMEOUT_MILLIS = 1_000;
     private static final String LAYOUT = """
             <!DOCTYPE html>
-            <html lang="{language}" dir="{direction}">
-            <head><meta charset="UTF-8"><title>{title}</title></head>
+            <html lang="%s" dir="%s">
+            <head><meta charset="UTF-8"><title>%s</title></head>
             <body style="font-family: sans-serif; line-height: 1.5">
-            {body.raw}
+            %s
             </body>
             </html>
             """;
@@ -36,18 +36,11 @@ class Typesetter {
 
     Rendered typeset(Wording wording, Locale language, Map<String, String> data) {
         String subject = plain(wording.subject(), data).strip().replaceAll("\\s+", " ");
-        String body = html(wording.html(), data);
-        String document = html(
-                LAYOUT,
-                Map.of(
-                        "language",
-                        language.toLanguageTag(),
-                        "direction",
-                        Languages.direction(language),
-                        "title",
-                        subject,
-                        "body",
-                        body));
+        String document = LAYOUT.formatted(
+                language.toLanguageTag(),
+                Languages.direction(language),
+                html("{subject}", Map.of("subject", subject)),
+                html(wording.html(), data));
         return new Rendered(language, subject, plain(wording.text(), data), document);
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * answerable one; where there is neither, the delivery fails for want of a recipient, so that the gap can be seen.
  */
 @ApplicationScoped
-class WhenTimerWarnsThenWriteToManager {
+class WhenSlaTimerWarnsThenWriteToSuperior {
     /** Remembered with every handled event: must stay as it is. */
     private static final String CONSUMER = "sla-letters";
 
@@ -42,7 +42,7 @@ class WhenTimerWarnsThenWriteToManager {
     private final PlanDelivery plan;
     private final Clock clock;
 
-    WhenTimerWarnsThenWriteToManager(
+    WhenSlaTimerWarnsThenWriteToSuperior(
             Inbox inbox, EventReader reader, SlaTimers timers, StaffDirectory staff, PlanDelivery plan, Clock clock) {
         this.inbox = inbox;
         this.reader = reader;
