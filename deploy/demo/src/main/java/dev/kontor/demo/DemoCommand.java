@@ -1,5 +1,6 @@
 package dev.kontor.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.demo.client.Credentials;
 import dev.kontor.demo.client.Gateway;
 import dev.kontor.demo.client.Json;
@@ -45,7 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Load the four sales-data files of this folder instead.")
     private @Nullable Path data;
 
-    @Option(names = "--json", description = "Print the sales report as one JSON document (it is the only form).")
+    @Option(names = "--json", description = "With --data: print the report as one JSON document.")
     private boolean json;
 
     @Option(
@@ -88,7 +89,12 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int loadSales(Credentials credentials, Path folder) {
         Gateway gateway = new Gateway(credentials, clock);
-        out.println(Json.pretty(new LoadSalesData(gateway.as("admin"), clock, new Progress(err, clock)).load(folder)));
+        JsonNode report = new LoadSalesData(gateway.as("admin"), clock, new Progress(err, clock)).load(folder);
+        if (json) {
+            out.println(Json.pretty(report));
+        } else {
+            report.properties().forEach(field -> out.println(field.getKey() + ": " + field.getValue()));
+        }
         return CommandLine.ExitCode.OK;
     }
 
