@@ -4,8 +4,7 @@ import dev.kontor.platform.problem.ErrorCode;
 
 /** Errors of this service alone. */
 public enum AnalyticsError implements ErrorCode {
-    SLA_POLICY_CODE_TAKEN("sla-policy-code-taken", 409, "Another policy has this code"),
-    PIPELINE_UNKNOWN("report-pipeline-unknown", 400, "There is no pipeline with this code");
+    SLA_POLICY_CODE_TAKEN("sla-policy-code-taken", 409, "Another policy has this code");
 
     private final String code;
     private final int status;

@@ -12,14 +12,10 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Liveness;
 
 /** Runs the service's {@link Ingester} for as long as the service runs. More replicas of the service share the partitions. */
-@Liveness
 @ApplicationScoped
-class Ingest implements HealthCheck {
+class Ingest {
     private static final String GROUP = "analytics-ingest";
     private static final int MAX_BATCH = 5_000;
     private static final int MAX_FETCH_BYTES = 8 * 1024 * 1024;
@@ -57,9 +53,8 @@ class Ingest implements HealthCheck {
         thread.join(SHUTDOWN_MILLIS);
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("ingest").status(thread.isAlive()).build();
+    boolean isAlive() {
+        return thread.isAlive();
     }
 
     /** A member of the group, not yet running. */
