@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,8 +49,12 @@ class DealImportIT {
     private static UUID agent;
     private static UUID account;
 
-    @BeforeAll
-    static void refer() {
+    /** Not before all: only a test method knows the service's port. */
+    @BeforeEach
+    void refer() {
+        if (agent != null) {
+            return;
+        }
         events = new Events();
         agent = hire(events, "darcel.schlecht", "Darcel Schlecht", "central");
         account = register(events, "Isdom", "ERP-7");
