@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,11 @@ public final class LocalConnect implements Part {
             return;
         }
         Ports.mustBeFree(name(), ports());
-        process.start(
-                List.of(Programs.java(), "-Xmx" + HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
-                        "-Dlog4j2.configurationFile=" + logging(), "org.apache.kafka.connect.cli.ConnectDistributed", settings().toString()),
-                Map.of("CLASSPATH", checkout.partClassPath("kafka")));
+        List<String> command = new ArrayList<>();
+        command.add(Programs.java());
+        command.addAll(JvmOptions.small(process.folder(), HEAP));
+        command.addAll(List.of("-Dlog4j2.configurationFile=" + logging(), "org.apache.kafka.connect.cli.ConnectDistributed", settings().toString()));
+        process.start(command, Map.of("CLASSPATH", checkout.partClassPath("kafka")));
     }
 
     /** True when the worker has joined its group and answers questions about connectors. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,10 +96,11 @@ public final class LocalKafka implements Part {
             return;
         }
         Ports.mustBeFree(name(), ports());
-        process.start(
-                List.of(Programs.java(), "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
-                        "-Dlog4j2.configurationFile=" + logging(), "kafka.Kafka", settings().toString()),
-                Map.of("CLASSPATH", checkout.partClassPath("kafka")));
+        List<String> command = new ArrayList<>();
+        command.add(Programs.java());
+        command.addAll(JvmOptions.small(process.folder(), heap));
+        command.addAll(List.of("-Dlog4j2.configurationFile=" + logging(), "kafka.Kafka", settings().toString()));
+        process.start(command, Map.of("CLASSPATH", checkout.partClassPath("kafka")));
     }
 
     /** True when the node has registered itself as a live broker. */

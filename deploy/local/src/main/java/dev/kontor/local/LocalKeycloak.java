@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 public final class LocalKeycloak implements Part {
     private static final Duration BUILD_PATIENCE = Duration.ofMinutes(10);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
-    private static final String JAVA_OPTIONS = "-Xms96m -Xmx320m -XX:MaxMetaspaceSize=256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "
-            + "-XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=true -Dfile.encoding=UTF-8";
+    private static final String HEAP = "320m";
 
     private final ChildProcess process;
     private final Checkout checkout;
@@ -77,7 +76,7 @@ public final class LocalKeycloak implements Part {
         Ports.mustBeFree(name(), ports());
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.put("JAVA_HOME", System.getProperty("java.home"));
-        all.put("JAVA_OPTS", JAVA_OPTIONS);
+        all.put("JAVA_OPTS", String.join(" ", JvmOptions.small(process.folder(), HEAP)));
         process.start(
                 List.of(
                         home().resolve("bin/kc.sh").toString(),

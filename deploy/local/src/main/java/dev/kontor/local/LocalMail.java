@@ -2,6 +2,7 @@ package dev.kontor.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -49,15 +50,19 @@ public final class LocalMail implements Part {
             return;
         }
         Ports.mustBeFree(name(), ports());
-        process.start(
-                List.of(
-                        Programs.java(), "-Xmx" + HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                        "-Dgreenmail.smtp.hostname=" + Ports.HOST, "-Dgreenmail.smtp.port=" + smtpPort,
-                        "-Dgreenmail.imap.hostname=" + Ports.HOST, "-Dgreenmail.imap.port=" + imapPort,
-                        "-Dgreenmail.api.hostname=" + Ports.HOST, "-Dgreenmail.api.port=" + apiPort,
-                        "-Dgreenmail.auth.disabled",
-                        "com.icegreen.greenmail.standalone.GreenMailStandaloneRunner"),
-                Map.of("CLASSPATH", checkout.partClassPath("mail")));
+        List<String> command = new ArrayList<>();
+        command.add(Programs.java());
+        command.addAll(JvmOptions.small(process.folder(), HEAP));
+        command.addAll(List.of(
+                "-Dgreenmail.smtp.hostname=" + Ports.HOST,
+                "-Dgreenmail.smtp.port=" + smtpPort,
+                "-Dgreenmail.imap.hostname=" + Ports.HOST,
+                "-Dgreenmail.imap.port=" + imapPort,
+                "-Dgreenmail.api.hostname=" + Ports.HOST,
+                "-Dgreenmail.api.port=" + apiPort,
+                "-Dgreenmail.auth.disabled",
+                "com.icegreen.greenmail.standalone.GreenMailStandaloneRunner"));
+        process.start(command, Map.of("CLASSPATH", checkout.partClassPath("mail")));
     }
 
     /** True when all three servers answer. */

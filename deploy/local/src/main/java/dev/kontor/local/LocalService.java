@@ -10,9 +10,7 @@ import java.util.Map;
 /** One of our own services, from the jar that the build left. */
 public final class LocalService implements Part {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
-    /** Small and quick to start. C1 alone is chosen on purpose: with C2 the first minutes on two cores go into compiling, not into answering. */
-    private static final List<String> JVM_OPTIONS = List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx128m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true");
+    private static final String HEAP = "128m";
 
     private final ChildProcess process;
     private final Path jar;
@@ -59,7 +57,7 @@ public final class LocalService implements Part {
         Ports.mustBeFree(name(), ports());
         List<String> command = new ArrayList<>();
         command.add(Programs.java());
-        command.addAll(JVM_OPTIONS);
+        command.addAll(JvmOptions.small(process.folder(), HEAP));
         command.addAll(List.of("-jar", jar.toString()));
         process.start(command, environment);
     }

@@ -19,6 +19,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private final PrintWriter out;
     private final Map<String, Long> running = new LinkedHashMap<>();
     private final long begin = System.nanoTime();
+    private long lastLine = begin;
     private final ScheduledExecutorService reminders = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "progress");
         thread.setDaemon(true);
@@ -27,7 +28,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
     TerminalProgress(PrintWriter out) {
         this.out = out;
-        reminders.scheduleAtFixedRate(this::remind, REMINDER_SECONDS, REMINDER_SECONDS, TimeUnit.SECONDS);
+        reminders.scheduleAtFixedRate(this::remind, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
@@ -39,18 +40,20 @@ final class TerminalProgress implements Progress, AutoCloseable {
     public synchronized void done(String part, String what, Duration took) {
         running.remove(part);
         out.printf("  %5.1f s  %-20s %s after %.1f s%n", sinceBegin(), part, what, took.toNanos() / NANOS_PER_SECOND);
+        lastLine = System.nanoTime();
         out.flush();
     }
 
     private synchronized void remind() {
-        if (running.isEmpty()) {
+        long now = System.nanoTime();
+        if (running.isEmpty() || now - lastLine < TimeUnit.SECONDS.toNanos(REMINDER_SECONDS)) {
             return;
         }
         List<String> waiting = new ArrayList<>();
-        long now = System.nanoTime();
         running.forEach((part, since) -> waiting.add("%s (%.0f s)".formatted(part, (now - since) / NANOS_PER_SECOND)));
         out.printf("  %5.1f s  … %s%n", sinceBegin(), String.join(", ", waiting));
         out.flush();
+        lastLine = now;
     }
 
     private double sinceBegin() {
