@@ -1,0 +1,35 @@
+package dev.kontor.activity.meeting;
+
+import dev.kontor.platform.outbox.Fact;
+import dev.kontor.platform.outbox.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a meeting. Every fact says whose it is and whom it is about; its title stays in the state topic. */
+@Topic("kontor.activity.meeting")
+public sealed interface MeetingFact extends Fact {
+    record Scheduled(
+            Instant startsAt, Instant endsAt, @Nullable UUID ownerId, @Nullable String team, @Nullable UUID partyId)
+            implements MeetingFact {}
+
+    /** @param changed {@code endsAt}, {@code startsAt} or both */
+    record Rescheduled(
+            Instant startsAt,
+            Instant endsAt,
+            List<String> changed,
+            @Nullable UUID ownerId,
+            @Nullable String team,
+            @Nullable UUID partyId)
+            implements MeetingFact {}
+
+    /** @param changed names of the fields, in alphabetical order */
+    record Revised(
+            List<String> changed, @Nullable UUID ownerId, @Nullable String team, @Nullable UUID partyId)
+            implements MeetingFact {}
+
+    record Cancelled(
+            Instant startsAt, @Nullable UUID ownerId, @Nullable String team, @Nullable UUID partyId, Instant at)
+            implements MeetingFact {}
+}

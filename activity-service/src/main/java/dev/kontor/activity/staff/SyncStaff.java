@@ -1,0 +1,106 @@
+package dev.kontor.activity.staff;
+
+import dev.kontor.platform.outbox.Outbox;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the directory to what Keycloak tells. Of several replicas one does it; the others find the lock taken and leave it. */
+@ApplicationScoped
+class SyncStaff {
+    private final StaffMembers members;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SyncStaff(StaffMembers members, Outbox outbox, Clock clock) {
+        this.members = members;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * @param users all users by staff id
+     * @param gone members whose account was deleted
+     * @return number of members that changed
+     */
+    @WithTransaction
+    public Uni<Integer> sync(Map<UUID, DirectoryEntry> users, Set<UUID> gone) {
+        return members.tryTurn()
+                .chain(mine -> mine
+                        ? members.lockAll().chain(known -> publish(compare(known, users, gone)))
+                        : Uni.createFrom().item(0));
+    }
+
+    private List<Change> compare(List<StaffMember> known, Map<UUID, DirectoryEntry> users, Set<UUID> gone) {
+        Map<UUID, StaffMember> byId = new HashMap<>();
+        Map<String, StaffMember> byUsername = new HashMap<>();
+        known.forEach(member -> {
+            byId.put(member.id(), member);
+            if (member.profile().username() != null) {
+                byUsername.put(member.profile().username(), member);
+            }
+        });
+        Map<String, UUID> managers = new HashMap<>();
+        byUsername.forEach((username, member) -> managers.put(username, member.id()));
+        users.forEach((id, entry) -> managers.put(entry.username(), id));
+
+        List<Change> changes = new ArrayList<>();
+        users.forEach((id, entry) -> {
+            UUID manager = entry.managerUsername() == null ? null : managers.get(entry.managerUsername());
+            StaffMember member = byId.get(id);
+            if (member == null) {
+                changes.addAll(join(id, entry, manager, byUsername.get(entry.username())));
+            } else {
+                changes.add(new Change(member, false, member.follow(entry, manager, clock.instant())));
+            }
+        });
+        gone.stream()
+                .map(byId::get)
+                .filter(java.util.Objects::nonNull)
+                .forEach(member -> changes.add(new Change(member, false, member.leave(clock.instant()))));
+        return changes;
+    }
+
+    /** @param namesake a member whom an import has named before Keycloak did: the account takes the record's place and knowledge */
+    private List<Change> join(
+            UUID id, DirectoryEntry entry, @Nullable UUID manager, @Nullable StaffMember namesake) {
+        List<Change> changes = new ArrayList<>();
+        StaffProfile profile = entry.profile(manager);
+        if (namesake != null) {
+            profile = entry.onto(namesake.profile(), null, manager);
+            changes.add(new Change(namesake, false, namesake.yieldUsername(clock.instant())));
+        }
+        StaffMember member = StaffMember.join(id, profile, entry, clock.instant());
+        changes.add(new Change(member, true, member.joined()));
+        return changes;
+    }
+
+    private Uni<Integer> publish(List<Change> changes) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        int count = 0;
+        for (Change change : changes) {
+            if (!change.facts().isEmpty()) {
+                count++;
+                all = all.chain(() -> publish(change));
+            }
+        }
+        int changed = count;
+        return all.replaceWith(changed);
+    }
+
+    private Uni<Void> publish(Change change) {
+        StaffMember member = change.member();
+        Uni<?> persisted = change.isNew() ? members.persist(member) : Uni.createFrom().voidItem();
+        return persisted.chain(() -> outbox.publish(member, change.facts(), () -> StaffView.from(member)));
+    }
+
+    private record Change(StaffMember member, boolean isNew, List<StaffFact> facts) {}
+}

@@ -1,0 +1,61 @@
+package dev.kontor.activity.timeline;
+
+import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
+import static dev.kontor.platform.security.Roles.AUDITOR;
+import static dev.kontor.platform.security.Roles.FIELD;
+import static dev.kontor.platform.security.Roles.FRONTDESK;
+import static dev.kontor.platform.security.Roles.HEAD;
+import static dev.kontor.platform.security.Roles.INTEGRATOR;
+import static dev.kontor.platform.security.Roles.MARKETING;
+import static dev.kontor.platform.security.Roles.SALES;
+import static dev.kontor.platform.security.Roles.SUPPORT;
+
+import dev.kontor.platform.paging.Page;
+import dev.kontor.platform.security.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened with a customer. */
+@Path("/api/v1/timelines")
+@Tag(name = "Timelines")
+public class TimelineResource {
+    private static final int MAX_LIMIT = 500;
+    private static final int MAX_KINDS = 20;
+
+    private final TimelineEntries timeline;
+    private final Caller caller;
+
+    TimelineResource(TimelineEntries timeline, Caller caller) {
+        this.timeline = timeline;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("{partyId}")
+    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
+    @Operation(summary = "The feed of a person or organisation, newest first")
+    public Uni<Page<TimelineEntryView>> feed(
+            UUID partyId,
+            @QueryParam("kind")
+                    @Size(max = MAX_KINDS)
+                    @Parameter(description = "call: all of calls; call.missed: only these. May be repeated.")
+                    List<String> kinds,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_LIMIT) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        TimelineCursor after = cursor == null ? null : TimelineCursor.decode(cursor);
+        return timeline.page(partyId, kinds, limit, after, caller.scope());
+    }
+}

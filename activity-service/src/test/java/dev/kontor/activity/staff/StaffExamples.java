@@ -1,0 +1,41 @@
+package dev.kontor.activity.staff;
+
+import dev.kontor.platform.imports.ImportRow;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Members of staff for tests. */
+final class StaffExamples {
+    static final UUID STAFF = UUID.fromString("0197a001-0000-7000-8000-000000000001");
+    static final UUID MANAGER = UUID.fromString("0197a001-0000-7000-8000-000000000003");
+
+    private StaffExamples() {}
+
+    static StaffProfile aProfile() {
+        return new StaffProfile(
+                "janis.ozols",
+                "Jānis Ozols",
+                "janis.ozols@kontor.example",
+                "riga",
+                MANAGER,
+                "101",
+                "Europe/Riga",
+                "lv");
+    }
+
+    /** What Keycloak tells of a user who has nothing but a name, an address and a team. */
+    static DirectoryEntry anEntry(String username, String team, boolean enabled) {
+        return new DirectoryEntry(
+                username, "From Keycloak", username + "@kontor.example", team, null, null, null, null, enabled);
+    }
+
+    /** Pairs of field and value. */
+    static StaffRow aRow(String... fields) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            values.put(fields[i], fields[i + 1]);
+        }
+        return StaffRow.read(new ImportRow(2, values));
+    }
+}

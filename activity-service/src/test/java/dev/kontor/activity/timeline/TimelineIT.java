@@ -1,0 +1,165 @@
+package dev.kontor.activity.timeline;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.kontor.activity.ActivityTestResource;
+import dev.kontor.activity.Directory;
+import dev.kontor.platformtest.Events;
+import dev.kontor.platformtest.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ActivityTestResource.class)
+class TimelineIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String WON = "kontor.deals.deal.won.v1";
+    private static final String OPENED = "kontor.deals.deal.opened.v1";
+    private static final String MISSED = "kontor.telephony.call.missed.v1";
+    private static Events events;
+
+    @BeforeAll
+    static void open() {
+        events = new Events();
+    }
+
+    @AfterAll
+    static void close() {
+        events.close();
+    }
+
+    @Test
+    void theFeedRunsBackwardsInBusinessTimeWhateverTheOrderOfEvents() {
+        // given
+        UUID person = UUID.randomUUID();
+        UUID organisation = UUID.randomUUID();
+        UUID deal = UUID.randomUUID();
+        UUID won = UUID.randomUUID();
+        String parties = "\"personId\":\"" + person + "\",\"organisationId\":\"" + organisation + "\",";
+
+        // when
+        events.resend(won, WON, deal, 2, "{" + parties + "\"openedAt\":\"2025-01-01T00:00:00Z\",\"at\":\"2025-03-01T00:00:00Z\"}");
+        events.resend(won, WON, deal, 2, "{" + parties + "\"openedAt\":\"2025-01-01T00:00:00Z\",\"at\":\"2025-03-01T00:00:00Z\"}");
+        events.send(OPENED, deal, 1, "{" + parties + "\"openedAt\":\"2025-01-01T00:00:00Z\"}");
+        events.send(MISSED, UUID.randomUUID(), 2, "{\"personId\":\"" + person + "\",\"at\":\"2025-02-01T00:00:00Z\"}");
+        events.send("kontor.deals.deal.revised.v1", deal, 3, "{" + parties + "\"changed\":[\"amount\"]}");
+        events.send("kontor.deals.invoice.paid.v1", UUID.randomUUID(), 2,
+                "{\"customerId\":\"" + person + "\",\"number\":\"1\",\"at\":\"2025-04-01T00:00:00Z\"}");
+
+        // then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(kinds(feed(person))).containsExactly("invoice.paid", "deal.won", "call.missed", "deal.opened");
+            assertThat(kinds(feed(organisation))).containsExactly("deal.won", "deal.opened");
+        });
+        JsonPath feed = feed(person);
+        assertThat(feed.getString("items[1].id")).isEqualTo(won.toString());
+        assertThat(feed.getString("items[1].at")).isEqualTo("2025-03-01T00:00:00Z");
+        assertThat(feed.getString("items[1].data.organisationId")).isEqualTo(organisation.toString());
+        assertThat(kinds(administrator().queryParam("kind", "deal").get(path(person)).jsonPath())).hasSize(2);
+        assertThat(kinds(administrator().queryParam("kind", "deal.won", "call").get(path(person)).jsonPath()))
+                .containsExactly("deal.won", "call.missed");
+    }
+
+    @Test
+    void aFeedIsReadToTheEndByCursors() {
+        // given
+        UUID person = UUID.randomUUID();
+        for (int i = 0; i < 7; i++) {
+            events.send(MISSED, UUID.randomUUID(), 2,
+                    "{\"personId\":\"" + person + "\",\"at\":\"2025-02-0" + (1 + i / 2) + "T00:00:00Z\"}");
+        }
+        await().atMost(PATIENCE).until(() -> kinds(feed(person)).size() == 7);
+
+        // when
+        List<String> ids = new ArrayList<>();
+        String cursor = null;
+        do {
+            RequestSpecification request = administrator().queryParam("limit", 3);
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor)).get(path(person)).jsonPath();
+            ids.addAll(page.getList("items.id"));
+            cursor = page.getString("next");
+        } while (cursor != null);
+
+        // then
+        assertThat(ids).hasSize(7).doesNotHaveDuplicates().isEqualTo(feed(person).getList("items.id"));
+        administrator().queryParam("cursor", "nonsense").get(path(person)).then()
+                .statusCode(400).body("code", equalTo("filter-invalid"));
+    }
+
+    @Test
+    void entriesAreSeenAsTheRecordsTheyTellOf() {
+        // given
+        UUID agent = Directory.hire("agent-" + UUID.randomUUID(), "riga");
+        UUID owner = UUID.randomUUID();
+        UUID person = UUID.randomUUID();
+
+        // when
+        events.send("kontor.contacts.person.registered.v1", person, 1,
+                "{\"ownerId\":\"" + owner + "\",\"team\":\"vilnius\",\"lifeCycle\":\"potential\",\"registeredAt\":\"2025-01-01T00:00:00Z\"}");
+        events.send("kontor.contacts.person.life-cycle-changed.v1", person, 2, "{\"from\":\"potential\",\"to\":\"active\",\"reason\":\"x\"}");
+        events.send(OPENED, UUID.randomUUID(), 1,
+                "{\"personId\":\"" + person + "\",\"ownerId\":\"" + owner + "\",\"team\":\"tallinn\",\"openedAt\":\"2025-01-02T00:00:00Z\"}");
+        events.send(MISSED, UUID.randomUUID(), 2,
+                "{\"personId\":\"" + person + "\",\"agentId\":\"" + agent + "\",\"at\":\"2025-01-03T00:00:00Z\"}");
+        await().atMost(PATIENCE).until(() -> kinds(feed(person)).size() == 4);
+
+        // then
+        assertThat(kindsFor(person, owner, "nowhere"))
+                .containsExactlyInAnyOrder("person.registered", "person.life-cycle-changed", "deal.opened");
+        assertThat(kindsFor(person, UUID.randomUUID(), "vilnius"))
+                .containsExactlyInAnyOrder("person.registered", "person.life-cycle-changed");
+        assertThat(kindsFor(person, UUID.randomUUID(), "tallinn")).containsExactly("deal.opened");
+        assertThat(kindsFor(person, UUID.randomUUID(), "riga")).containsExactly("call.missed");
+        assertThat(kindsFor(person, UUID.randomUUID(), "nowhere")).isEmpty();
+    }
+
+    @Test
+    void poisonDoesNotHoldUpTheRest() {
+        // given
+        UUID person = UUID.randomUUID();
+        String topic = "kontor.telephony.call";
+
+        // when
+        events.send(new ProducerRecord<>(topic, person.toString(), "no event"));
+        events.send(MISSED, person, 2, "{not json");
+        events.send(MISSED, person, 2, "{\"personId\":\"" + person + "\",\"queue\":\"\\u0000\",\"at\":\"2025-01-03T00:00:00Z\"}");
+        events.send("kontor.telephony.call.ended.v1", person, 3, "{\"personId\":\"" + person + "\",\"at\":\"2025-01-03T00:00:00Z\"}");
+
+        // then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(kinds(feed(person))).containsExactly("call.ended"));
+    }
+
+    private static JsonPath feed(UUID party) {
+        return administrator().get(path(party)).jsonPath();
+    }
+
+    private static List<String> kindsFor(UUID party, UUID staff, String team) {
+        String token = Tokens.of("sales").staff(staff).team(team).build();
+        return kinds(given().auth().oauth2(token).get(path(party)).jsonPath());
+    }
+
+    private static List<String> kinds(JsonPath feed) {
+        return feed.getList("items.kind");
+    }
+
+    private static String path(UUID party) {
+        return "/api/v1/timelines/" + party;
+    }
+
+    private static RequestSpecification administrator() {
+        return given().auth().oauth2(Tokens.administrator());
+    }
+}
