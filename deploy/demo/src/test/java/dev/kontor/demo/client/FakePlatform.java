@@ -30,7 +30,7 @@ public final class FakePlatform implements AutoCloseable {
         server.start();
     }
 
-    /** @param request method and path, as "GET /api/v1/staff" */
+    /** Prepares an answer to a method and path, as "GET /api/v1/staff". */
     public FakePlatform answering(String request, String body) {
         answers.put(request, body);
         return this;

@@ -40,10 +40,12 @@ class LoadSalesDataTest {
         for (String file : List.of("products.csv", "accounts.csv", "sales_pipeline.csv")) {
             Files.writeString(folder.resolve(file), "a\n1\n");
         }
-        Files.writeString(
-                folder.resolve("sales_teams.csv"),
-                "sales_agent,manager,regional_office\nDarcel Schlecht,Melvin Marxen,Central\nMoses Frase,Melvin Marxen,Central\n"
-                        + "Idle Agent,Melvin Marxen,Central\n");
+        Files.writeString(folder.resolve("sales_teams.csv"), """
+                sales_agent,manager,regional_office
+                Darcel Schlecht,Melvin Marxen,Central
+                Moses Frase,Melvin Marxen,Central
+                Idle Agent,Melvin Marxen,Central
+                """);
         for (String collection : List.of("staff", "products", "organisations", "deals")) {
             String job = "{\"id\":\"j\",\"collection\":\"" + collection
                     + "\",\"state\":\"done\",\"total\":5,\"done\":5,\"created\":5,\"failed\":0}";
