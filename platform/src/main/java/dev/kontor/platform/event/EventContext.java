@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor {@code user:<id>}, {@code client:<id>} or {@code system:<service>}
  * @param traceparent W3C trace context
  */
-public record EventContext(UUID correlationId, @Nullable UUID causationId, String actor, @Nullable String traceparent) {}
+public record EventContext(
+        UUID correlationId,
+        @Nullable UUID causationId,
+        String actor,
+        @Nullable String traceparent) {}

@@ -13,7 +13,10 @@ public record Condition(String hql, Map<String, Object> parameters) {
     public static Condition all(List<Condition> parts) {
         Map<String, Object> values = new java.util.HashMap<>();
         parts.forEach(part -> values.putAll(part.parameters()));
-        List<String> texts = parts.stream().filter(part -> part != ALWAYS).map(part -> "(" + part.hql() + ")").toList();
+        List<String> texts = parts.stream()
+                .filter(part -> !part.equals(ALWAYS))
+                .map(part -> "(" + part.hql() + ")")
+                .toList();
         return texts.isEmpty() ? ALWAYS : new Condition(String.join(" and ", texts), values);
     }
 }

@@ -99,7 +99,8 @@ public final class Filter {
             }
             case "like" -> {
                 require(field.kind() == FilterField.Kind.TEXT, operator, "like");
-                yield "lower(" + path + ") like lower(" + bind("%" + Literal.escapeLike(Literal.text(take())) + "%") + ") escape '!'";
+                yield "lower(" + path + ") like lower(" + bind("%" + Literal.escapeLike(Literal.text(take())) + "%")
+                        + ") escape '!'";
             }
             default -> compare(field, path, operator);
         };

@@ -83,7 +83,8 @@ class Claims {
         }
     }
 
-    private RestResponse<?> answer(int status, @Nullable String location, @Nullable String etag, @Nullable String body) {
+    private RestResponse<?> answer(
+            int status, @Nullable String location, @Nullable String etag, @Nullable String body) {
         RestResponse.ResponseBuilder<JsonNode> answer = RestResponse.ResponseBuilder.create(status);
         if (body != null) {
             answer.entity(read(body));

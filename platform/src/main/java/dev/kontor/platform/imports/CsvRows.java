@@ -2,6 +2,7 @@ package dev.kontor.platform.imports;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.kontor.platform.problem.PlatformError;
 import dev.kontor.platform.problem.Problem;
@@ -40,7 +41,7 @@ final class CsvRows implements Closeable {
         CsvReader<NamedCsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator(file))
                 .detectBomHeader(true)
-                .allowMissingFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofNamedCsvRecord(file, StandardCharsets.UTF_8);
         return new CsvRows(reader, fields, options);
     }

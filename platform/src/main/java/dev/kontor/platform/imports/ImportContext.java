@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId staff member who uploaded, owner of rows that name none; null for service accounts
  * @param team the uploader's team
  */
-public record ImportContext(UUID jobId, ImportOptions options, @Nullable UUID ownerId, @Nullable String team) {}
+public record ImportContext(
+        UUID jobId,
+        ImportOptions options,
+        @Nullable UUID ownerId,
+        @Nullable String team) {}

@@ -19,9 +19,11 @@ public class ImportJob {
     String state;
     String actor;
 
-    @Nullable UUID ownerId;
+    @Nullable
+    UUID ownerId;
 
-    @Nullable String team;
+    @Nullable
+    String team;
 
     String options;
     long total;
@@ -35,9 +37,11 @@ public class ImportJob {
     boolean rowByRow;
     Instant queuedAt;
 
-    @Nullable Instant startedAt;
+    @Nullable
+    Instant startedAt;
 
-    @Nullable Instant finishedAt;
+    @Nullable
+    Instant finishedAt;
 
     @SuppressWarnings("NullAway") // for Hibernate only
     protected ImportJob() {}

@@ -24,8 +24,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ImportRunner {
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);
-    private static final String NEXT_JOB =
-            """
+    private static final String NEXT_JOB = """
             select * from import_job where state in ('queued', 'running')
             order by id limit 1 for update skip locked
             """;
@@ -82,7 +81,8 @@ class ImportRunner {
             job.finish(clock.instant());
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery("select rows from import_block where job_id = ?1 and number = ?2", String.class)
+        return session.createNativeQuery(
+                        "select rows from import_block where job_id = ?1 and number = ?2", String.class)
                 .setParameter(1, job.id)
                 .setParameter(2, job.nextBlock)
                 .getSingleResult()
@@ -90,8 +90,8 @@ class ImportRunner {
                     List<ImportRow> all = read(text, new TypeReference<>() {});
                     List<ImportRow> rows =
                             job.rowByRow ? List.of(all.get(job.nextRow)) : all.subList(job.nextRow, all.size());
-                    ImportContext context =
-                            new ImportContext(job.id, read(job.options, new TypeReference<>() {}), job.ownerId, job.team);
+                    ImportContext context = new ImportContext(
+                            job.id, read(job.options, new TypeReference<>() {}), job.ownerId, job.team);
                     return importer(job)
                             .importRows(rows, context)
                             .call(outcomes -> session.flush())
@@ -140,7 +140,8 @@ class ImportRunner {
             return Uni.createFrom().item(true);
         }
         return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.find(ImportJob.class, at.job(), jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
+                .chain(session -> session.find(
+                                ImportJob.class, at.job(), jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
                         .chain(job -> {
                             if (!at.rowByRow()) {
                                 job.rowByRow = true;
@@ -151,7 +152,8 @@ class ImportRunner {
     }
 
     private Uni<Void> skipRow(Mutiny.Session session, ImportJob job) {
-        return session.createNativeQuery("select rows from import_block where job_id = ?1 and number = ?2", String.class)
+        return session.createNativeQuery(
+                        "select rows from import_block where job_id = ?1 and number = ?2", String.class)
                 .setParameter(1, job.id)
                 .setParameter(2, job.nextBlock)
                 .getSingleResult()

@@ -79,7 +79,10 @@ class Upload {
     }
 
     private static void requireKnown(ImportOptions options, Set<String> fields) {
-        for (Set<String> named : List.of(options.mapping().keySet(), options.values().keySet(), options.defaults().keySet())) {
+        for (Set<String> named : List.of(
+                options.mapping().keySet(),
+                options.values().keySet(),
+                options.defaults().keySet())) {
             for (String field : named) {
                 if (!fields.contains(field)) {
                     throw Problem.invalid("/options", "unknown-field", "There is no field " + field + " to import");
@@ -90,8 +93,9 @@ class Upload {
 
     private void insertJob(Connection connection, UUID id, String collection, ImportOptions options)
             throws SQLException, IOException {
-        String insert = "insert into import_job (id, collection, state, actor, owner_id, team, options, total, queued_at)"
-                + " values (?, ?, 'queued', ?, ?, ?, ?, 0, ?)";
+        String insert =
+                "insert into import_job (id, collection, state, actor, owner_id, team, options, total, queued_at)"
+                        + " values (?, ?, 'queued', ?, ?, ?, ?, 0, ?)";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             boolean person = caller.actor().startsWith("user:");
             statement.setObject(1, id);
@@ -122,7 +126,8 @@ class Upload {
     }
 
     private static void setTotal(Connection connection, UUID id, long total) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("update import_job set total = ? where id = ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update import_job set total = ? where id = ?")) {
             statement.setLong(1, total);
             statement.setObject(2, id);
             statement.executeUpdate();

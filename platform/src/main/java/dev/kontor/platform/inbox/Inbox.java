@@ -41,12 +41,14 @@ public class Inbox {
      * @param consumer name under which the effect is remembered; must stay the same over releases
      */
     public Uni<Void> once(ConsumerRecord<String, String> message, String consumer, Function<Received, Uni<Void>> work) {
-        return inTransaction(message, event -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(RECEIVE)
-                        .setParameter(1, consumer)
-                        .setParameter(2, event.id())
-                        .executeUpdate())
-                .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : work.apply(event)));
+        return inTransaction(
+                message,
+                event -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery(RECEIVE)
+                                .setParameter(1, consumer)
+                                .setParameter(2, event.id())
+                                .executeUpdate())
+                        .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : work.apply(event)));
     }
 
     /** For copies: the work must be idempotent by itself, by writing only what is newer than {@link Received#aggregateVersion()}. */
@@ -71,7 +73,9 @@ public class Inbox {
                     return Panache.withTransaction(() -> work.apply(event));
                 })
                 .onFailure(Inbox::isPoison)
-                .transform(e -> e instanceof Poison ? e : new Poison(event.type() + " " + event.id() + ": " + e.getMessage(), e))
+                .transform(e -> e instanceof Poison
+                        ? e
+                        : new Poison(event.type() + " " + event.id() + ": " + e.getMessage(), e))
                 .onFailure(e -> !(e instanceof Poison))
                 .recoverWithUni(e -> {
                     LOG.warnf("%s %s: %s; next attempt in %d ms", event.type(), event.id(), e, pause.toMillis());

@@ -8,7 +8,8 @@ public record EventType(String topic, String type, String source) {
 
     public static EventType of(Class<? extends Fact> fact) {
         String topic = topicOf(fact);
-        String name = fact.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        String name =
+                fact.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
         return new EventType(topic, topic + "." + name + ".v1", sourceOf(topic));
     }
 

@@ -29,8 +29,8 @@ class Housekeeping {
     Uni<Void> clean() {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (String statement : statements) {
-            all = all.chain(() -> Panache.withTransaction(
-                            () -> Panache.getSession().chain(s -> s.createNativeQuery(statement).executeUpdate()))
+            all = all.chain(() -> Panache.withTransaction(() -> Panache.getSession()
+                            .chain(s -> s.createNativeQuery(statement).executeUpdate()))
                     .invoke(rows -> LOG.debugf("%s: %d rows", statement, rows))
                     .replaceWithVoid());
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One message to Kafka as the database holds it. Each column but the payload becomes a header of CloudEvents' Kafka binary mode. */
 @Entity
 @Immutable
+@SuppressWarnings("UnusedVariable") // read by Debezium
 @Table(name = "outbox")
 public class OutboxRow {
     @Id
@@ -24,26 +25,37 @@ public class OutboxRow {
     private String source;
     private String time;
 
-    @Nullable private String dataschema;
+    @Nullable
+    private String dataschema;
 
     private String aggregateversion;
     private String correlationid;
 
-    @Nullable private String causationid;
+    @Nullable
+    private String causationid;
 
     private String actor;
 
-    @Nullable private String traceparent;
+    @Nullable
+    private String traceparent;
 
-    @Nullable private String payload;
+    @Nullable
+    private String payload;
 
     @Column(name = "transactionid", insertable = false, updatable = false)
-    @Nullable private String transactionid;
+    @Nullable
+    private String transactionid;
 
     @SuppressWarnings("NullAway") // for Hibernate only
     protected OutboxRow() {}
 
-    OutboxRow(UUID id, EventType event, Aggregate aggregate, Instant time, EventContext context, @Nullable String payload) {
+    OutboxRow(
+            UUID id,
+            EventType event,
+            Aggregate aggregate,
+            Instant time,
+            EventContext context,
+            @Nullable String payload) {
         this.id = id;
         this.topic = event.topic();
         this.type = event.type();
@@ -53,7 +65,8 @@ public class OutboxRow {
         this.dataschema = "/api/v1/schemas/" + event.type();
         this.aggregateversion = Long.toString(aggregate.version());
         this.correlationid = context.correlationId().toString();
-        this.causationid = context.causationId() == null ? null : context.causationId().toString();
+        this.causationid =
+                context.causationId() == null ? null : context.causationId().toString();
         this.actor = context.actor();
         this.traceparent = context.traceparent();
         this.payload = payload;

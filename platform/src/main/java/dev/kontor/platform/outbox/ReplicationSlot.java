@@ -24,8 +24,7 @@ class ReplicationSlot {
     }
 
     void create(@Observes @Priority(BEFORE_THE_REST) StartupEvent start) throws SQLException {
-        String create =
-                """
+        String create = """
                 select pg_create_logical_replication_slot('kontor_' || current_database(), 'pgoutput')
                 where not exists (select 1 from pg_replication_slots where slot_name = 'kontor_' || current_database())
                 """;

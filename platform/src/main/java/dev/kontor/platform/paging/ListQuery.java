@@ -14,11 +14,13 @@ public class ListQuery {
 
     @QueryParam("filter")
     @Parameter(description = "Filter text, e.g. lifeCycle eq \"active\" and createdAt gt \"2026-01-01T00:00:00Z\"")
-    @Nullable public String filter;
+    @Nullable
+    public String filter;
 
     @QueryParam("sort")
     @Parameter(description = "A sortable field; a leading minus turns the order")
-    @Nullable public String sort;
+    @Nullable
+    public String sort;
 
     @QueryParam("limit")
     @DefaultValue("50")
@@ -28,10 +30,12 @@ public class ListQuery {
 
     @QueryParam("cursor")
     @Parameter(description = "The next value of the page before")
-    @Nullable public String cursor;
+    @Nullable
+    public String cursor;
 
     @QueryParam("count")
     @Pattern(regexp = "exact")
     @Parameter(description = "exact: count all matches, which is slow on a large base")
-    @Nullable public String count;
+    @Nullable
+    public String count;
 }

@@ -98,9 +98,11 @@ public final class Listing<E extends Aggregate> {
         return rows.chain(found -> count(query, matching).map(count -> page(found, query.limit, sort, by, count)));
     }
 
-    private Mutiny.SelectionQuery<E> select(Mutiny.Session session, Condition where, SortField<E> by, boolean descending) {
+    private Mutiny.SelectionQuery<E> select(
+            Mutiny.Session session, Condition where, SortField<E> by, boolean descending) {
         String direction = descending ? " desc" : "";
-        String order = BY_ID.equals(by.path()) ? "e.id" + direction : "e." + by.path() + direction + ", e.id" + direction;
+        String order =
+                BY_ID.equals(by.path()) ? "e.id" + direction : "e." + by.path() + direction + ", e.id" + direction;
         Mutiny.SelectionQuery<E> query = session.createSelectionQuery(
                 "select e from " + entity.getSimpleName() + " e where " + where.hql() + " order by " + order, entity);
         where.parameters().forEach(query::setParameter);
@@ -128,7 +130,8 @@ public final class Listing<E extends Aggregate> {
         values.put("cursorValue", SortValue.parse(cursor.value(), by.kind()));
         String path = "e." + by.path();
         return new Condition(
-                path + " " + sign + " :cursorValue or (" + path + " = :cursorValue and e.id " + sign + " :cursorId)", values);
+                path + " " + sign + " :cursorValue or (" + path + " = :cursorValue and e.id " + sign + " :cursorId)",
+                values);
     }
 
     private Page<E> page(List<E> found, int limit, String sort, SortField<E> by, @Nullable Long count) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the following page, null at the end
  * @param count exact number of matches, only with {@code count=exact}
  */
-public record Page<T>(List<T> items, @Nullable String next, @Nullable Long count) {
+public record Page<T>(
+        List<T> items, @Nullable String next, @Nullable Long count) {
     public <R> Page<R> map(Function<? super T, ? extends R> view) {
         return new Page<>(items.stream().<R>map(view).toList(), next, count);
     }

@@ -69,7 +69,9 @@ public class MergePatch {
         try {
             return (T) json.treeToValue(target, current.getClass());
         } catch (JsonMappingException e) {
-            String field = e.getPath().isEmpty() ? "" : String.valueOf(e.getPath().get(0).getFieldName());
+            String field = e.getPath().isEmpty()
+                    ? ""
+                    : String.valueOf(e.getPath().get(0).getFieldName());
             String message = "Cannot be set to this value, or is not a field that can be patched";
             throw Problem.of(
                     PlatformError.VALIDATION_FAILED,

@@ -47,7 +47,8 @@ public class StaleWrites {
 
     private static Problem stale(Aggregate aggregate, ExpectedVersion expected, Set<String> both) {
         List<FieldError> errors = both.stream()
-                .map(field -> new FieldError("/" + field, "changed-by-both", "was changed since version " + expected.number()))
+                .map(field -> new FieldError(
+                        "/" + field, "changed-by-both", "was changed since version " + expected.number()))
                 .toList();
         String detail = "The record is at version " + aggregate.version() + ", the request is for " + expected.number();
         return Problem.of(PlatformError.STALE_WRITE, detail, errors);

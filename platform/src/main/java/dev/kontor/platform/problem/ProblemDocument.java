@@ -39,7 +39,8 @@ public record ProblemDocument(
     }
 
     static RestResponse<ProblemDocument> answer(Problem problem) {
-        return RestResponse.ResponseBuilder.<ProblemDocument>create(problem.code().status())
+        return RestResponse.ResponseBuilder.<ProblemDocument>create(
+                        problem.code().status())
                 .entity(from(problem))
                 .type(MediaType.valueOf(MEDIA_TYPE))
                 .build();

@@ -81,12 +81,15 @@ class ProblemMapper {
         String pointer = e.getPath().stream()
                 .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining("/", "/", ""));
-        String message = e.getOriginalMessage().lines().findFirst().orElse("").replaceAll("`[^`]*`", "the field's type");
-        return Problem.of(PlatformError.MALFORMED_BODY, message, List.of(new FieldError(pointer, "unreadable", message)));
+        String message =
+                e.getOriginalMessage().lines().findFirst().orElse("").replaceAll("`[^`]*`", "the field's type");
+        return Problem.of(
+                PlatformError.MALFORMED_BODY, message, List.of(new FieldError(pointer, "unreadable", message)));
     }
 
     private static String where(JacksonException e) {
-        return "Not JSON at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+        return "Not JSON at line " + e.getLocation().getLineNr() + ", column "
+                + e.getLocation().getColumnNr();
     }
 
     /** Bean Validation's findings as one problem. */

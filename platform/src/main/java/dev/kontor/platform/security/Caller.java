@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The authenticated caller of the running request, as the token tells. */
 @ApplicationScoped
 public class Caller {
-    private static final Set<String> SEE_EVERYTHING = Set.of(Roles.ADMINISTRATOR, Roles.HEAD, Roles.INTEGRATOR, Roles.AUDITOR);
+    private static final Set<String> SEE_EVERYTHING =
+            Set.of(Roles.ADMINISTRATOR, Roles.HEAD, Roles.INTEGRATOR, Roles.AUDITOR);
 
     private final SecurityIdentity identity;
 
@@ -32,7 +33,9 @@ public class Caller {
     public List<String> teams() {
         Object claim = token().getClaim("teams");
         return claim instanceof Collection<?> names
-                ? names.stream().map(n -> n instanceof JsonString s ? s.getString() : n.toString()).toList()
+                ? names.stream()
+                        .map(n -> n instanceof JsonString s ? s.getString() : n.toString())
+                        .toList()
                 : List.of();
     }
 
@@ -56,9 +59,7 @@ public class Caller {
     }
 
     public RowScope scope() {
-        return SEE_EVERYTHING.stream().anyMatch(this::has)
-                ? RowScope.everything()
-                : RowScope.of(staffId(), teams());
+        return SEE_EVERYTHING.stream().anyMatch(this::has) ? RowScope.everything() : RowScope.of(staffId(), teams());
     }
 
     /**

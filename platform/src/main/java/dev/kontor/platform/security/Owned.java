@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A row that belongs to a member of staff and a team, or to nobody: what the row rule looks at. */
 public interface Owned {
-    @Nullable UUID ownerId();
+    @Nullable
+    UUID ownerId();
 
-    @Nullable String team();
+    @Nullable
+    String team();
 }

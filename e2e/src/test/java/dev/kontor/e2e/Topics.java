@@ -1,0 +1,76 @@
+package dev.kontor.e2e;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Reads topics from their beginning to where they end now. */
+public final class Topics {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /**
+     * An event as a consumer sees it.
+     *
+     * @param value null for a tombstone
+     */
+    public record Event(String topic, String id, String type, String subject, String key, long version, @Nullable String value) {
+        static Event from(ConsumerRecord<String, @Nullable String> message) {
+            return new Event(
+                    message.topic(),
+                    header(message, "ce_id"),
+                    header(message, "ce_type"),
+                    header(message, "ce_subject"),
+                    message.key(),
+                    Long.parseLong(header(message, "ce_aggregateversion")),
+                    message.value());
+        }
+
+        private static String header(ConsumerRecord<?, ?> message, String name) {
+            Header header = message.headers().lastHeader(name);
+            if (header == null) {
+                throw new AssertionError(message.topic() + " has a record without " + name);
+            }
+            return new String(header.value(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Topics() {}
+
+    public static List<Event> facts(Platform platform) {
+        return read(platform, name -> isDomain(name) && !name.endsWith(".state"));
+    }
+
+    public static List<Event> states(Platform platform) {
+        return read(platform, name -> isDomain(name) && name.endsWith(".state"));
+    }
+
+    public static List<Event> read(Platform platform, Predicate<String> topic) {
+        try (KafkaConsumer<String, @Nullable String> consumer = platform.consumer()) {
+            List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
+                    .filter(entry -> topic.test(entry.getKey()))
+                    .flatMap(entry -> entry.getValue().stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<Event> events = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(message -> events.add(Event.from(message)));
+            }
+            return events;
+        }
+    }
+
+    private static boolean isDomain(String name) {
+        return name.startsWith("kontor.") && !name.endsWith(".dead-letter");
+    }
+}

@@ -1,0 +1,5 @@
+/** The documents' commands, executed. */
+@NullMarked
+package dev.kontor.e2e.docs;
+
+import org.jspecify.annotations.NullMarked;

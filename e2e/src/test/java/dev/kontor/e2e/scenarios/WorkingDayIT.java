@@ -1,0 +1,30 @@
+package dev.kontor.e2e.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.e2e.Guarantees;
+import dev.kontor.e2e.Platform;
+import java.io.IOException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class WorkingDayIT {
+    private static final int SCREEN_LINES = 45;
+
+    @Test
+    void aCompanyIsLoadedAndPlaysItsDay() throws IOException, InterruptedException {
+        // given
+        Platform platform = Platform.shared();
+
+        // when
+        Kontor.Result day = Kontor.demo(platform);
+        System.out.println(day.out());
+
+        // then
+        assertThat(day.exitCode()).as(day.err()).isZero();
+        assertThat(day.out().lines()).hasSizeBetween(10, SCREEN_LINES);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> Guarantees.nothingIsMissing(platform));
+        Guarantees.versionsHaveNoGap(platform);
+    }
+}
