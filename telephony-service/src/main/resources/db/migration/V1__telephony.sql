@@ -14,14 +14,14 @@ create table call (
   team            text,
   queue           text,
   rung_agent_ids  uuid[] not null,
-  transfers       jsonb not null,
+  handovers       jsonb not null,
   started_at      timestamptz not null,
   answered_at     timestamptz,
   ended_at        timestamptz,
   hold_seconds    bigint not null,
   cause           text,
   recording_url   text,
-  tags            text[] not null,
+  tags            varchar[] not null,
   unique (pbx, pbx_call_id)
 );
 create index call_by_start on call (started_at, id);
@@ -68,6 +68,7 @@ create table party (
   display_name    text not null,
   organisation_id uuid,
   owner_id        uuid,
-  numbers         text[] not null
+  -- varchar, not text: Hibernate's array functions compare with varchar[]
+  numbers         varchar[] not null
 );
 create index party_numbers on party using gin (numbers);

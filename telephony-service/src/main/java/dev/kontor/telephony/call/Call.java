@@ -53,7 +53,7 @@ public class Call implements Aggregate {
     private UUID[] rungAgentIds;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<Transfer> transfers;
+    private Handovers handovers;
 
     private Instant startedAt;
 
@@ -79,7 +79,7 @@ public class Call implements Aggregate {
         this.pbxCallId = pbxCallId;
         this.tags = new String[0];
         this.rungAgentIds = new UUID[0];
-        this.transfers = List.of();
+        this.handovers = Handovers.NONE;
     }
 
     /** A call not told of yet; {@link #follow} makes it whole. */
@@ -94,7 +94,7 @@ public class Call implements Aggregate {
         Instant endedBefore = endedAt;
         boolean missedBefore = !first && CallStatus.MISSED.code().equals(status);
         long talkedBefore = talkSeconds();
-        Set<Transfer> transfersBefore = new HashSet<>(transfers);
+        Set<Transfer> transfersBefore = new HashSet<>(handovers.transfers());
         List<String> changed = become(record, parties);
 
         CallSnapshot snapshot = snapshot();
@@ -105,7 +105,7 @@ public class Call implements Aggregate {
         if (answeredAt != null && !answeredAt.equals(answeredBefore)) {
             facts.add(new CallFact.Answered(snapshot, answeredAt));
         }
-        transfers.stream()
+        handovers.transfers().stream()
                 .filter(transfer -> !transfersBefore.contains(transfer))
                 .map(t -> new CallFact.Transferred(snapshot, t.fromAgentId(), t.toAgentId(), t.at()))
                 .forEach(facts::add);
@@ -152,9 +152,10 @@ public class Call implements Aggregate {
         queue = changes.note("queue", queue, record.queue());
         List<UUID> rung = record.rang().stream().map(parties::agentId).filter(Objects::nonNull).toList();
         rungAgentIds = changes.note("rungAgentIds", List.of(rungAgentIds), rung).toArray(UUID[]::new);
-        transfers = changes.note("transfers", transfers, record.handovers().stream()
+        List<Transfer> transfers = record.handovers().stream()
                 .map(h -> new Transfer(parties.agentId(h.from()), parties.agentId(h.to()), h.at()))
-                .toList());
+                .toList();
+        handovers = new Handovers(changes.note("transfers", handovers.transfers(), transfers));
         startedAt = changes.note("startedAt", startedAt, record.startedAt());
         answeredAt = changes.note("answeredAt", answeredAt, record.answeredAt());
         endedAt = changes.note("endedAt", endedAt, record.endedAt());
@@ -198,7 +199,7 @@ public class Call implements Aggregate {
                 team,
                 queue,
                 List.of(rungAgentIds),
-                transfers,
+                handovers.transfers(),
                 startedAt,
                 answeredAt,
                 endedAt,
