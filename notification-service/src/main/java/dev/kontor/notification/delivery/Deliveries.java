@@ -95,7 +95,7 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
 
     /** Everything about a subject that still waits for its time, locked. */
     public Uni<List<Delivery>> lockWaiting(String kind, UUID subjectId) {
-        return find("kind = ?1 and subjectId = ?2 and state = ?3", kind, subjectId, DeliveryState.SCHEDULED)
+        return find("kind = ?1 and subjectId = ?2 and state = ?3", kind, subjectId, DeliveryState.SCHEDULED.code())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

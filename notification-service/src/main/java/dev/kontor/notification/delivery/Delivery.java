@@ -1,7 +1,6 @@
 package dev.kontor.notification.delivery;
 
 import dev.kontor.platform.outbox.Aggregate;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -29,8 +28,8 @@ public class Delivery implements Aggregate {
     @Nullable
     private Instant notAfter;
 
-    @Convert(converter = DeliveryStateColumn.class)
-    private DeliveryState state;
+    /** The code and not the enum, so that a filter compares like with like. */
+    private String state;
 
     private int attempts;
     private Instant nextAttemptAt;
@@ -59,7 +58,7 @@ public class Delivery implements Aggregate {
         this.channel = DeliveryOrder.CHANNEL;
         this.dueAt = order.dueAt();
         this.notAfter = order.notAfter();
-        this.state = DeliveryState.SCHEDULED;
+        this.state = DeliveryState.SCHEDULED.code();
         this.nextAttemptAt = order.dueAt();
         this.correlationId = correlationId;
         this.createdAt = now;
@@ -75,15 +74,15 @@ public class Delivery implements Aggregate {
      * @return nothing when the order says what is planned already
      */
     List<DeliveryFact> follow(DeliveryOrder order, Instant now) {
-        if (state == DeliveryState.CANCELLED) {
-            state = DeliveryState.SCHEDULED;
+        if (state() == DeliveryState.CANCELLED) {
+            state = DeliveryState.SCHEDULED.code();
             finishedAt = null;
             attempts = 0;
             plan(order);
             return List.of(scheduled());
         }
         boolean same = dueAt.equals(order.dueAt()) && occurrence.equals(order.occurrence());
-        if (state != DeliveryState.SCHEDULED || same) {
+        if (state() != DeliveryState.SCHEDULED || same) {
             return List.of();
         }
         plan(order);
@@ -99,12 +98,12 @@ public class Delivery implements Aggregate {
 
     /** Calls it off while it waits; one that a worker has is looked at again before it is sent. */
     List<DeliveryFact> cancel(Instant now) {
-        return state == DeliveryState.SCHEDULED ? List.of(cancelled(now)) : List.of();
+        return state() == DeliveryState.SCHEDULED ? List.of(cancelled(now)) : List.of();
     }
 
     /** Takes it for an attempt. A crash counts as one, so that a message that kills its worker comes to an end. */
     public void claim(UUID claim, Instant leaseEndsAt) {
-        state = DeliveryState.CLAIMED;
+        state = DeliveryState.CLAIMED.code();
         claimId = claim;
         attempts++;
         nextAttemptAt = leaseEndsAt;
@@ -112,7 +111,7 @@ public class Delivery implements Aggregate {
 
     /** Whether a worker has claimed it and never said what came of it. */
     public boolean isLost() {
-        return state == DeliveryState.CLAIMED;
+        return state() == DeliveryState.CLAIMED;
     }
 
     public boolean isExpired(Instant now) {
@@ -136,7 +135,7 @@ public class Delivery implements Aggregate {
         if (outcome instanceof Outcome.Accepted) {
             return isOpen() ? List.of(sent(now)) : List.of();
         }
-        if (state != DeliveryState.CLAIMED || !claim.equals(claimId)) {
+        if (state() != DeliveryState.CLAIMED || !claim.equals(claimId)) {
             return List.of();
         }
         DeliveryFact fact = switch (outcome) {
@@ -155,7 +154,7 @@ public class Delivery implements Aggregate {
     }
 
     private DeliveryFact defer(String why, Instant retryAt, Instant now) {
-        state = DeliveryState.SCHEDULED;
+        state = DeliveryState.SCHEDULED.code();
         claimId = null;
         reason = why;
         // No later than its end, so that it is known to have failed when it has.
@@ -169,14 +168,14 @@ public class Delivery implements Aggregate {
     }
 
     private void finish(DeliveryState end, Instant now) {
-        state = end;
+        state = end.code();
         claimId = null;
         reason = null;
         finishedAt = now;
     }
 
     private boolean isOpen() {
-        return state == DeliveryState.SCHEDULED || state == DeliveryState.CLAIMED;
+        return state() == DeliveryState.SCHEDULED || state() == DeliveryState.CLAIMED;
     }
 
     private DeliveryFact.Snapshot snapshot() {
@@ -228,7 +227,7 @@ public class Delivery implements Aggregate {
     }
 
     public DeliveryState state() {
-        return state;
+        return DeliveryState.of(state);
     }
 
     public int attempts() {

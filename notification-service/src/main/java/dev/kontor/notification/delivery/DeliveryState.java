@@ -13,6 +13,10 @@ public enum DeliveryState {
     FAILED,
     CANCELLED;
 
+    static DeliveryState of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -23,7 +23,7 @@ public interface DueSettings {
     @WithDefault("PT30S")
     Duration lease();
 
-    /** With the pauses below, 30 attempts are about 20 hours. */
+    /** With the pauses below, 30 attempts last for nine to nineteen hours. */
     @WithDefault("30")
     int maxAttempts();
 

@@ -26,7 +26,7 @@ class People implements PanacheRepositoryBase<Person, UUID> {
     private static final String FORGET = "delete from person_copy where id = ?1 and version < ?2";
     /** One day's entry of the index on birthday, joined to the planned letters by their unique key: small at any size of the base. */
     private static final String UNPLANNED = """
-            select p.* from person_copy p
+            select p.id, p.given_name, p.family_name, p.birthday, p.language, p.owner_id from person_copy p
             join staff_copy s on s.id = p.owner_id and s.active and coalesce(s.time_zone, ?1) = ?2
             left join delivery d on d.kind = ?3 and d.subject_id = p.id and d.occurrence = ?4
               and d.recipient_id = p.owner_id and d.channel = ?5

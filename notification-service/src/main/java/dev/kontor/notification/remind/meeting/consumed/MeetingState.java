@@ -1,6 +1,7 @@
 package dev.kontor.notification.remind.meeting.consumed;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,11 @@ public record MeetingState(
         @Nullable List<UUID> attendeeIds,
         @Nullable Integer reminderMinutes,
         boolean cancelled) {
+    /** Times as fine as the platform keeps them: what is compared with a stored time must not differ by what the store drops. */
+    public MeetingState {
+        startsAt = startsAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** Who takes part, each once. */
     public Set<UUID> participants() {
         Set<UUID> all = new LinkedHashSet<>();
