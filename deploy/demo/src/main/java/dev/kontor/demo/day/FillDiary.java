@@ -3,9 +3,12 @@ package dev.kontor.demo.day;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.demo.client.Listing;
 import dev.kontor.demo.client.Mailboxes.Mail;
+import dev.kontor.demo.company.CsvFile;
 import dev.kontor.demo.company.DemoCompany;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import java.util.Optional;
 /** Step 5: reminders and birthdays reach the mailbox once, although their service is killed before it can send. */
 final class FillDiary implements Step {
     private static final Duration UNTIL_REMINDER = Duration.ofSeconds(4);
+    private static final ZoneId ZONE = ZoneId.of("Europe/Riga");
     private static final int REMINDER_MINUTES = 15;
     private static final Duration SCHEDULED = Duration.ofSeconds(3);
     private static final Duration ARRIVES = Duration.ofSeconds(10);
@@ -39,7 +43,7 @@ final class FillDiary implements Step {
                                 "endsAt",
                                 starts.plus(Duration.ofMinutes(30)).toString(),
                                 "timeZone",
-                                "Europe/Riga",
+                                ZONE.getId(),
                                 "partyId",
                                 customer.id(),
                                 "reminderMinutes",
@@ -79,12 +83,34 @@ final class FillDiary implements Step {
         List<JsonNode> sent = Expect.within(
                 ARRIVES,
                 "today's birthdays are sent",
-                () -> Optional.of(Listing.all(day.admin(), "/deliveries", "kind eq \"birthday\" and state eq \"sent\""))
-                        .filter(all -> all.size() >= DemoCompany.BIRTHDAYS_TODAY));
+                () -> Optional.of(birthdayMails(day)).filter(all -> all.size() >= DemoCompany.BIRTHDAYS_TODAY));
+        long people = sent.stream()
+                .map(mail -> mail.path("subjectId").asText())
+                .distinct()
+                .count();
         Expect.equal(DemoCompany.BIRTHDAYS_TODAY, sent.size(), "birthday mails of today");
-        day.story()
-                .tell(
-                        "%d birthdays of today: %d mails with a text in the customer's language",
-                        sent.size(), sent.size());
+        Expect.equal((long) sent.size(), people, "people in today's birthday mails");
+        long inBox = day.mailboxes().of(SALESMAN_ADDRESS).stream()
+                .filter(mail -> names(day).stream().anyMatch(mail.subject()::contains))
+                .count();
+        Expect.that(
+                inBox >= sent.size(), "only " + inBox + " of " + sent.size() + " birthday mails lie in the mailbox");
+        day.story().tell("%d birthdays today: %d mails with a text in the customer's language", people, sent.size());
+    }
+
+    private static List<JsonNode> birthdayMails(Workday day) {
+        Instant midnight =
+                LocalDate.now(day.clock().withZone(ZONE)).atStartOfDay(ZONE).toInstant();
+        return Listing.all(day.admin(), "/deliveries", "kind eq \"birthday\" and state eq \"sent\"").stream()
+                .filter(mail -> !Instant.parse(mail.path("dueAt").asText()).isBefore(midnight))
+                .toList();
+    }
+
+    private static List<String> names(Workday day) {
+        CsvFile people = day.company().people();
+        return people.rows().stream()
+                .limit(DemoCompany.BIRTHDAYS_TODAY)
+                .map(row -> people.value(row, "givenName") + " " + people.value(row, "familyName"))
+                .toList();
     }
 }
