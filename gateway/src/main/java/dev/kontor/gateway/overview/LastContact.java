@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,24 +14,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * When somebody of ours last spoke with the customer, so that the next does not ask the same.
  *
- * @param kind call, meeting …
+ * @param kind call; others as the platform learns of them
  * @param by id of the member of staff, where known
+ * @param team of that member, such as support
  */
 @Schema(name = "LastContact")
-public record LastContact(String kind, Instant at, long minutesAgo, @Nullable String by) {
-    private static final Set<String> CONTACTS = Set.of("call", "meeting", "mail", "chat", "visit");
+public record LastContact(String kind, Instant at, long minutesAgo, @Nullable String by, @Nullable String team) {
+    private static final String CALL = "call";
+    private static final String CALL_ANSWERED = "call.answered";
 
-    /** The latest of the calls and of the contacts on the timeline, of what has begun already. */
+    /** The latest of the calls, and of what the timeline knows of calls in case telephony is away. */
     static @Nullable LastContact among(@Nullable JsonNode calls, @Nullable JsonNode timeline, Instant now) {
         Stream<LastContact> spoken = items(calls)
                 .filter(call -> call.hasNonNull("answeredAt"))
-                .map(call -> of("call", call.path("answeredAt"), call.path("agentId"), now));
+                .map(call -> of(call.path("answeredAt"), call.path("agentId"), call, now));
         Stream<LastContact> noted = items(timeline)
-                .filter(entry -> CONTACTS.contains(entry.path("kind").asText()))
-                .map(entry -> of(entry.path("kind").asText(), entry.path("at"), entry.path("by"), now));
+                .filter(entry -> CALL_ANSWERED.equals(entry.path("kind").asText()))
+                .map(entry -> of(entry.path("at"), entry.path("ownerId"), entry, now));
         return Stream.concat(spoken, noted)
                 .filter(Objects::nonNull)
-                .filter(contact -> !contact.at.isAfter(now))
                 .max(Comparator.comparing(LastContact::at))
                 .orElse(null);
     }
@@ -41,10 +41,11 @@ public record LastContact(String kind, Instant at, long minutesAgo, @Nullable St
         return list == null ? Stream.empty() : StreamSupport.stream(list.spliterator(), false);
     }
 
-    private static @Nullable LastContact of(String kind, JsonNode at, JsonNode by, Instant now) {
+    private static @Nullable LastContact of(JsonNode at, JsonNode by, JsonNode source, Instant now) {
         try {
             Instant when = Instant.parse(at.asText());
-            return new LastContact(kind, when, Duration.between(when, now).toMinutes(), by.textValue());
+            long minutes = Math.max(0, Duration.between(when, now).toMinutes());
+            return new LastContact(CALL, when, minutes, by.textValue(), source.path("team").textValue());
         } catch (DateTimeException e) {
             return null;
         }

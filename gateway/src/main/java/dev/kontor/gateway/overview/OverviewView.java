@@ -25,7 +25,7 @@ public record OverviewView(
         @Schema(type = SchemaType.ARRAY, implementation = Object[].class, description = "Invoices issued and not paid")
         @Nullable JsonNode unpaidInvoices,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object[].class, description = "Open tasks, the next due first")
+        @Schema(type = SchemaType.ARRAY, implementation = Object[].class, description = "Open tasks, the oldest first")
         @Nullable JsonNode tasks,
 
         @Schema(type = SchemaType.ARRAY, implementation = Object[].class, description = "The last five entries")

@@ -29,13 +29,13 @@ final class Questions {
                 : "(\"" + personId + "\", \"" + organisationId + "\")";
         return list(
                 "/api/v1/invoices",
-                "customerId in " + customers + " and state in (\"issued\", \"overdue\")",
+                "customerId in " + customers + " and status in (\"issued\", \"overdue\")",
                 "-createdAt",
                 SOME);
     }
 
     static String openTasks(UUID personId) {
-        return list("/api/v1/tasks", "partyId eq \"" + personId + "\" and state eq \"open\"", "dueAt", SOME);
+        return list("/api/v1/tasks", "partyId eq \"" + personId + "\" and state eq \"open\"", "createdAt", SOME);
     }
 
     static String timeline(UUID personId) {

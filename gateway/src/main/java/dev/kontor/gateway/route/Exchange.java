@@ -191,7 +191,7 @@ final class Exchange {
         if (response.headWritten()) {
             // The caller must not take half an answer for a whole one.
             LOG.warnf("%s broke off its answer: %s", route.upstream().name(), failure.getMessage());
-            response.reset();
+            breakOff();
             return;
         }
         boolean late = failure instanceof TimeoutException;
@@ -202,6 +202,15 @@ final class Exchange {
         ProblemDocument.answer(
                 response, error, "The service " + route.upstream().name() + (late ? " is late" : " is away"));
         request.resume();
+    }
+
+    private void breakOff() {
+        if (request.version() == HttpVersion.HTTP_2) {
+            response.reset();
+        } else {
+            // Not reset(): under HTTP/1 it calls no close handler, and shutdown would wait for this request.
+            request.connection().close();
+        }
     }
 
     private void record(int status) {

@@ -1,14 +1,16 @@
 package dev.kontor.gateway.route;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The route table as it is configured: {@code kontor.services.<name>.*}. */
-@ConfigMapping(prefix = "kontor")
+@ConfigMapping(prefix = "kontor.services")
 public interface ServicesConfig {
+    @WithParentName
     Map<String, Service> services();
 
     /** One service behind the gateway. */

@@ -1,8 +1,6 @@
 package dev.kontor.gateway.security;
 
-import dev.kontor.gateway.limit.RateLimit;
 import dev.kontor.gateway.problem.GatewayError;
-import dev.kontor.gateway.problem.ProblemDocument;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -30,17 +28,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class BearerAuthentication implements HttpAuthenticationMechanism {
     private static final String SCHEME = "Bearer ";
-    private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
-    private static final String CHALLENGE = "Bearer realm=\"kontor\"";
-    private static final String CHALLENGE_INVALID = "Bearer realm=\"kontor\", error=\"invalid_token\"";
 
     private final OidcAuthenticationMechanism oidc;
-    private final RateLimit rateLimit;
+    private final Challenge challenge;
     private final TokenCache accepted;
 
-    BearerAuthentication(OidcAuthenticationMechanism oidc, RateLimit rateLimit, Clock clock) {
+    BearerAuthentication(OidcAuthenticationMechanism oidc, Challenge challenge, Clock clock) {
         this.oidc = oidc;
-        this.rateLimit = rateLimit;
+        this.challenge = challenge;
         this.accepted = new TokenCache(clock);
     }
 
@@ -76,19 +71,12 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     public Uni<ChallengeData> getChallenge(RoutingContext call) {
         return Uni.createFrom()
                 .item(new ChallengeData(
-                        GatewayError.UNAUTHENTICATED.status(), WWW_AUTHENTICATE, CHALLENGE));
+                        GatewayError.UNAUTHENTICATED.status(), Challenge.FIELD, Challenge.TEXT));
     }
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext call) {
-        if (rateLimit.chargeAddress(call.request())) {
-            boolean tokenSent = call.request().headers().contains(HttpHeaders.AUTHORIZATION);
-            call.response().putHeader(WWW_AUTHENTICATE, tokenSent ? CHALLENGE_INVALID : CHALLENGE);
-            ProblemDocument.answer(
-                    call.response(),
-                    GatewayError.UNAUTHENTICATED,
-                    tokenSent ? "The token is not accepted here, or no longer" : "Send a bearer token of the realm");
-        }
+        challenge.send(call);
         return Uni.createFrom().item(true);
     }
 

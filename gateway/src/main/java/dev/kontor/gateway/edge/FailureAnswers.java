@@ -1,6 +1,10 @@
-package dev.kontor.gateway.problem;
+package dev.kontor.gateway.edge;
 
+import dev.kontor.gateway.problem.GatewayError;
+import dev.kontor.gateway.problem.ProblemDocument;
+import dev.kontor.gateway.security.Challenge;
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
@@ -17,6 +21,12 @@ class FailureAnswers {
     private static final int AFTER_EVERYTHING = RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 1_000;
     private static final String RETRY_AFTER_SECONDS = "2";
 
+    private final Challenge challenge;
+
+    FailureAnswers(Challenge challenge) {
+        this.challenge = challenge;
+    }
+
     void register(@Observes Router router) {
         router.route().order(AFTER_EVERYTHING).handler(this::unknown).failureHandler(this::failed);
     }
@@ -27,7 +37,9 @@ class FailureAnswers {
 
     private void failed(RoutingContext call) {
         Throwable failure = call.failure();
-        if (failure instanceof ForbiddenException) {
+        if (failure instanceof AuthenticationFailedException) {
+            challenge.send(call);
+        } else if (failure instanceof ForbiddenException) {
             ProblemDocument.answer(call.response(), GatewayError.FORBIDDEN, GatewayError.FORBIDDEN.title());
         } else if (failure instanceof OIDCException) {
             LOG.warnf("Tokens cannot be checked: %s", failure.getMessage());
