@@ -105,6 +105,11 @@ class CallResourceIT {
         OpenApiContract.verifyRefusals();
     }
 
+    @Test
+    void theApiIsTheOneAgreedOn() {
+        OpenApiContract.verifySnapshot();
+    }
+
     private Object id() {
         return calls(callId).get(0).get("id");
     }

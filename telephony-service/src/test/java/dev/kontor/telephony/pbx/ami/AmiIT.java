@@ -3,6 +3,7 @@ package dev.kontor.telephony.pbx.ami;
 import static dev.kontor.telephony.Pbx.calls;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.kontor.platform.id.Ids;
@@ -92,9 +93,9 @@ class AmiIT {
 
         // when
         pbx.play(trace("inbound-answered", linkedId));
-        Awaitility.await().atMost(SOON).untilAsserted(() -> given().get("/q/metrics")
+        Awaitility.await().atMost(SOON).untilAsserted(() -> given().get("/q/health/ready")
                 .then()
-                .body(org.hamcrest.Matchers.containsString("kontor_ami_signals_waiting")));
+                .body("checks.data.signalsWaiting", hasItem(greaterThan(0))));
         execute("alter table call_signal_away rename to call_signal");
 
         // then
