@@ -16,7 +16,7 @@ public record Moment(Instant at, Instant recordedAt) {
         }
     }
 
-    /** @param at business time; null means now */
+    /** The moment that a request names; now when it names none. */
     public static Moment of(@Nullable Instant at, Clock clock) {
         Instant now = clock.instant();
         return new Moment(at == null ? now : at, now);

@@ -61,27 +61,42 @@ public final class Api {
                 .extract()
                 .header("Location");
         String path = location.substring(location.indexOf("/api/v1"));
-        await()
-                .atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> "done".equals(as("administrator").get(path).path("state")));
         return as("administrator").get(path).then();
     }
 
     public static List<String> importErrors(String collection, String id) {
-        return as("administrator").get("/api/v1/" + collection + "/imports/" + id + "/errors").asString().lines().toList();
+        return as("administrator")
+                .get("/api/v1/" + collection + "/imports/" + id + "/errors")
+                .asString()
+                .lines()
+                .toList();
     }
 
     /** Publishes a member of staff as activity-service does, and waits until the copy is there. */
     public static UUID hire(Events events, String username, String name, String team) {
         UUID id = Ids.next();
-        send(events, "staff", "kontor.activity.staff.state.v1", id, "{\"username\":\"%s\",\"name\":\"%s\",\"team\":\"%s\",\"active\":true}".formatted(username, name, team));
+        send(
+                events,
+                "staff",
+                "kontor.activity.staff.state.v1",
+                id,
+                "{\"username\":\"%s\",\"name\":\"%s\",\"team\":\"%s\",\"active\":true}"
+                        .formatted(username, name, team));
         return id;
     }
 
     /** Publishes an organisation as contacts-service does, and waits until the copy is there. */
     public static UUID register(Events events, String name, String externalId) {
         UUID id = Ids.next();
-        send(events, "organisation", "kontor.contacts.organisation.state.v1", id, "{\"id\":\"%s\",\"name\":\"%s\",\"externalIds\":[{\"system\":\"erp\",\"id\":\"%s\"}]}".formatted(id, name, externalId));
+        send(
+                events,
+                "organisation",
+                "kontor.contacts.organisation.state.v1",
+                id,
+                "{\"id\":\"%s\",\"name\":\"%s\",\"externalIds\":[{\"system\":\"erp\",\"id\":\"%s\"}]}"
+                        .formatted(id, name, externalId));
         return id;
     }
 
@@ -92,6 +107,12 @@ public final class Api {
     }
 
     public static int known(String kind) {
-        return as("administrator").queryParam("kind", kind).get("/api/v1/deals/references").then().statusCode(200).extract().path("count");
+        return as("administrator")
+                .queryParam("kind", kind)
+                .get("/api/v1/deals/references")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("count");
     }
 }

@@ -39,34 +39,48 @@ public class Deal implements Aggregate {
     private UUID pipelineId;
     private String stage;
 
-    @Nullable private Instant stageEnteredAt;
+    @Nullable
+    private Instant stageEnteredAt;
 
-    @Nullable private UUID productId;
+    @Nullable
+    private UUID productId;
 
-    @Nullable private UUID organisationId;
+    @Nullable
+    private UUID organisationId;
 
-    @Nullable private UUID personId;
+    @Nullable
+    private UUID personId;
 
-    @Nullable private UUID ownerId;
+    @Nullable
+    private UUID ownerId;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
-    @Nullable private String source;
+    @Nullable
+    private String source;
 
-    @Nullable private String externalId;
+    @Nullable
+    private String externalId;
 
     @Embedded
-    @Nullable private Money amount;
+    @Nullable
+    private Money amount;
 
-    @Nullable private Instant openedAt;
+    @Nullable
+    private Instant openedAt;
 
-    @Nullable private Instant closedAt;
+    @Nullable
+    private Instant closedAt;
 
-    @Nullable private String lostReason;
+    @Nullable
+    private String lostReason;
 
-    @Nullable private String nextStep;
+    @Nullable
+    private String nextStep;
 
-    @Nullable private LocalDate nextStepOn;
+    @Nullable
+    private LocalDate nextStepOn;
 
     private Instant createdAt;
     private Instant updatedAt;
@@ -176,7 +190,8 @@ public class Deal implements Aggregate {
     private String leaveFor(String to, Moment moment) {
         Instant entered = stageEnteredAt == null ? openedAt : stageEnteredAt;
         if (entered != null && moment.at().isBefore(entered)) {
-            throw Problem.of(DealError.TIME_IMPOSSIBLE, moment.at() + " lies before " + entered + ", when the stage began");
+            throw Problem.of(
+                    DealError.TIME_IMPOSSIBLE, moment.at() + " lies before " + entered + ", when the stage began");
         }
         String from = stage;
         visits.add(new StageVisit(id, from, stageEnteredAt, moment.at()));
@@ -275,15 +290,18 @@ public class Deal implements Aggregate {
         return stage;
     }
 
-    @Nullable Instant stageEnteredAt() {
+    @Nullable
+    Instant stageEnteredAt() {
         return stageEnteredAt;
     }
 
-    @Nullable Instant closedAt() {
+    @Nullable
+    Instant closedAt() {
         return closedAt;
     }
 
-    @Nullable String lostReason() {
+    @Nullable
+    String lostReason() {
         return lostReason;
     }
 

@@ -46,7 +46,12 @@ record DealDirectory(
                                                 .named(Kind.STAFF, cells(rows, DealSheet.OWNER))
                                                 .chain(staff -> deals.lockImported(cells(rows, DealSheet.EXTERNAL_ID))
                                                         .map(known -> new DealDirectory(
-                                                                all, sold, organisations, people, staff, byId(known))))))));
+                                                                all,
+                                                                sold,
+                                                                organisations,
+                                                                people,
+                                                                staff,
+                                                                byId(known))))))));
     }
 
     /** The pipeline of a row: the named one, else that of the known deal, else the company's first. */
@@ -59,7 +64,7 @@ record DealDirectory(
                 .filter(p -> p.id().equals(known.pipelineId()))
                 .findFirst()
                 .orElseThrow();
-        if (name != null && named(name) != present) {
+        if (name != null && !named(name).id().equals(present.id())) {
             throw new Fault(DealSheet.PIPELINE, "pipeline-fixed", "The deal is in pipeline " + present.code());
         }
         return present;
@@ -74,7 +79,8 @@ record DealDirectory(
                 .orElseThrow(() -> unknown(DealSheet.PIPELINE, String.valueOf(name)));
     }
 
-    @Nullable UUID product(@Nullable String name) {
+    @Nullable
+    UUID product(@Nullable String name) {
         if (name == null) {
             return null;
         }
@@ -84,15 +90,22 @@ record DealDirectory(
         return only(named, DealSheet.PRODUCT, name).id();
     }
 
-    @Nullable UUID organisation(@Nullable String name) {
-        return name == null ? null : only(organisations.named(name), DealSheet.ORGANISATION, name).id();
+    @Nullable
+    UUID organisation(@Nullable String name) {
+        return name == null
+                ? null
+                : only(organisations.named(name), DealSheet.ORGANISATION, name).id();
     }
 
-    @Nullable UUID person(@Nullable String name) {
-        return name == null ? null : only(people.named(name), DealSheet.PERSON, name).id();
+    @Nullable
+    UUID person(@Nullable String name) {
+        return name == null
+                ? null
+                : only(people.named(name), DealSheet.PERSON, name).id();
     }
 
-    @Nullable Ownership owner(@Nullable String name) {
+    @Nullable
+    Ownership owner(@Nullable String name) {
         if (name == null) {
             return null;
         }

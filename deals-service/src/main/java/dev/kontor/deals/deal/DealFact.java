@@ -15,15 +15,26 @@ public sealed interface DealFact extends Fact {
 
     record StageChanged(@JsonUnwrapped DealSnapshot deal, String from, String to, Instant at) implements DealFact {}
 
-    /** @param changed names of the fields that differ from before */
+    /**
+     * Details have changed.
+     *
+     * @param changed names of the fields that differ from before
+     */
     record Revised(@JsonUnwrapped DealSnapshot deal, List<String> changed) implements DealFact {}
 
-    record Reassigned(@JsonUnwrapped DealSnapshot deal, @Nullable UUID fromOwnerId) implements DealFact {}
+    record Reassigned(
+            @JsonUnwrapped DealSnapshot deal, @Nullable UUID fromOwnerId) implements DealFact {}
 
-    /** @param from the stage out of which it was won */
+    /**
+     * It was won.
+     *
+     * @param from the stage out of which it was won
+     */
     record Won(@JsonUnwrapped DealSnapshot deal, String from, Instant at) implements DealFact {}
 
     /**
+     * It was lost.
+     *
      * @param from the stage out of which it was lost
      * @param reason code
      */

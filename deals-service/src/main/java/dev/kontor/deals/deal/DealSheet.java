@@ -54,7 +54,8 @@ final class DealSheet {
         this.companyCurrency = companyCurrency;
     }
 
-    @Nullable String text(String column, int maxLength) {
+    @Nullable
+    String text(String column, int maxLength) {
         String text = row.get(column);
         if (text != null && text.length() > maxLength) {
             throw new Fault(column, "too-long", "is longer than " + maxLength + " characters");
@@ -71,13 +72,17 @@ final class DealSheet {
     }
 
     /** A code in kebab case, from a text such as {@code Trade fair}. */
-    @Nullable String code(String column, int maxLength) {
+    @Nullable
+    String code(String column, int maxLength) {
         String text = text(column, maxLength);
-        return text == null ? null : text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return text == null
+                ? null
+                : text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     /** A date means the start of that day in UTC. */
-    @Nullable Instant instant(String column, Instant now) {
+    @Nullable
+    Instant instant(String column, Instant now) {
         String text = row.get(column);
         if (text == null) {
             return null;
@@ -89,7 +94,8 @@ final class DealSheet {
         return instant;
     }
 
-    @Nullable Money amount() {
+    @Nullable
+    Money amount() {
         String text = row.get(AMOUNT);
         if (text == null) {
             return null;

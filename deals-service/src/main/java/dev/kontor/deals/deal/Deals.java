@@ -48,8 +48,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
 
     /** Whose the deal is that an invoice refers to; refuses one that the caller may not see. */
     public Uni<Ownership> invoicedOwner(UUID id) {
-        return get(id)
-                .onFailure(Problem.class)
+        return get(id).onFailure(Problem.class)
                 .transform(e -> Problem.of(DealError.REFERENCE_UNKNOWN, "There is no deal " + id))
                 .map(Deal::ownership);
     }
@@ -62,9 +61,8 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     Uni<Deal> lock(UUID id, @Nullable ExpectedVersion expected, Set<String> fields) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)
                 .map(deal -> visible(deal, id))
-                .call(deal -> expected == null
-                        ? Uni.createFrom().voidItem()
-                        : staleWrites.refuse(deal, expected, fields));
+                .call(deal ->
+                        expected == null ? Uni.createFrom().voidItem() : staleWrites.refuse(deal, expected, fields));
     }
 
     /** Imported deals, locked in the order of their ids so that two imports cannot wait for each other. */

@@ -120,7 +120,8 @@ class ImportDeals implements RowImporter {
         List<DealFact> facts = new ArrayList<>(deal.revise(after, mergePatch.changed(before, after), now));
         facts.addAll(row.owner() == null ? List.of() : deal.reassign(row.owner(), now));
         if (!deal.isClosed() && row.stage() != null) {
-            facts.addAll(row.ends() ? end(deal, row, now) : deal.move(row.pipeline(), row.stage(), new Moment(now, now)));
+            facts.addAll(
+                    row.ends() ? end(deal, row, now) : deal.move(row.pipeline(), row.stage(), new Moment(now, now)));
         }
         if (facts.isEmpty()) {
             return Uni.createFrom().item(RowOutcome.UNCHANGED);
@@ -136,11 +137,13 @@ class ImportDeals implements RowImporter {
         if (deal.isClosed()) {
             boolean sameEnd = row.stage().equals(deal.stage()) && Objects.equals(row.closedAt(), deal.closedAt());
             if (!sameEnd) {
-                throw new Fault(DealSheet.STAGE, "deal-closed", "The deal was " + deal.stage() + " on " + deal.closedAt());
+                throw new Fault(
+                        DealSheet.STAGE, "deal-closed", "The deal was " + deal.stage() + " on " + deal.closedAt());
             }
             return;
         }
-        boolean inFirstStage = Objects.equals(deal.stageEnteredAt(), deal.details().openedAt());
+        boolean inFirstStage =
+                Objects.equals(deal.stageEnteredAt(), deal.details().openedAt());
         Instant entered = inFirstStage ? after.openedAt() : deal.stageEnteredAt();
         if (row.closedAt() != null && entered != null && row.closedAt().isBefore(entered)) {
             throw new Fault(DealSheet.CLOSED_AT, "before-stage", "lies before " + entered + ", when the stage began");

@@ -27,7 +27,9 @@ class LoseDeal {
      * @param at when it was lost, not in the future; now when absent
      */
     record Request(
-            @NotNull @Size(max = LoseDeal.MAX_REASON) @Pattern(regexp = Stage.CODE) String reason,
+            @NotNull @Size(max = LoseDeal.MAX_REASON) @Pattern(regexp = Stage.CODE)
+            String reason,
+
             @Nullable Instant at) {}
 
     private final Deals deals;

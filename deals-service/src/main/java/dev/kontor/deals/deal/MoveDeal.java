@@ -26,7 +26,8 @@ class MoveDeal {
      * @param at when it moved, not in the future; now when absent
      */
     record Request(
-            @NotNull @Pattern(regexp = Stage.CODE) String stage, @Nullable Instant at) {}
+            @NotNull @Pattern(regexp = Stage.CODE) String stage,
+            @Nullable Instant at) {}
 
     private final Deals deals;
     private final Pipelines pipelines;

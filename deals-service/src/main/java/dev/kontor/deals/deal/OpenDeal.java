@@ -41,14 +41,16 @@ class OpenDeal {
             @Nullable UUID personId,
             @Nullable UUID ownerId,
             @Size(max = Ownership.MAX_TEAM) @Nullable String team,
-            @Size(max = Origin.MAX_SOURCE) @Pattern(regexp = Stage.CODE) @Nullable String source,
+
+            @Size(max = Origin.MAX_SOURCE) @Pattern(regexp = Stage.CODE) @Nullable
+            String source,
+
             @Nullable Money amount,
             @Size(max = DealDetails.MAX_NEXT_STEP) @Nullable String nextStep,
             @Nullable LocalDate nextStepOn,
             @Nullable Instant at) {
         DealDetails details(Instant openedAt) {
-            return new DealDetails(
-                    title, amount, productId, organisationId, personId, openedAt, nextStep, nextStepOn);
+            return new DealDetails(title, amount, productId, organisationId, personId, openedAt, nextStep, nextStepOn);
         }
     }
 

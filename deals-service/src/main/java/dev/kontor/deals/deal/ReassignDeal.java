@@ -20,7 +20,8 @@ class ReassignDeal {
 
     /** @param team the new owner's when absent */
     record Request(
-            @NotNull UUID ownerId, @Size(max = Ownership.MAX_TEAM) @Nullable String team) {}
+            @NotNull UUID ownerId,
+            @Size(max = Ownership.MAX_TEAM) @Nullable String team) {}
 
     private final Deals deals;
     private final References references;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A stage that a deal has left, written once when it leaves; where it stands now is in the deal. */
 @Entity
 @Table(name = "deal_stage_visit")
+@SuppressWarnings("UnusedVariable") // id and dealId are read by queries
 public class StageVisit {
     @Id
     private UUID id;
@@ -18,7 +19,8 @@ public class StageVisit {
     private UUID dealId;
     private String stage;
 
-    @Nullable private Instant enteredAt;
+    @Nullable
+    private Instant enteredAt;
 
     private Instant leftAt;
 
@@ -33,15 +35,12 @@ public class StageVisit {
         this.leftAt = leftAt;
     }
 
-    UUID dealId() {
-        return dealId;
-    }
-
     String stage() {
         return stage;
     }
 
-    @Nullable Instant enteredAt() {
+    @Nullable
+    Instant enteredAt() {
         return enteredAt;
     }
 

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "StageVisit")
 public record StageVisitView(
-        String stage,
-        @Nullable Instant enteredAt,
-        @Nullable Instant leftAt) {
+        String stage, @Nullable Instant enteredAt, @Nullable Instant leftAt) {
     /** The whole way, oldest first, the present stage last. */
     static List<StageVisitView> of(Deal deal, List<StageVisit> visits) {
         return Stream.concat(

@@ -37,19 +37,23 @@ public class Invoice implements Aggregate {
 
     private long version;
 
-    @Nullable private String number;
+    @Nullable
+    private String number;
 
     private String status;
 
-    @Nullable private UUID dealId;
+    @Nullable
+    private UUID dealId;
 
     private UUID customerId;
 
     private String customerKind;
 
-    @Nullable private UUID ownerId;
+    @Nullable
+    private UUID ownerId;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
     private String currency;
     private BigDecimal total;
@@ -62,11 +66,14 @@ public class Invoice implements Aggregate {
     @Fetch(FetchMode.SUBSELECT)
     private List<InvoiceLine> lines;
 
-    @Nullable private Instant issuedAt;
+    @Nullable
+    private Instant issuedAt;
 
-    @Nullable private Instant paidAt;
+    @Nullable
+    private Instant paidAt;
 
-    @Nullable private Instant overdueAt;
+    @Nullable
+    private Instant overdueAt;
 
     private Instant createdAt;
     private Instant updatedAt;
@@ -122,7 +129,8 @@ public class Invoice implements Aggregate {
             throw Problem.invalid("/amount", "positive", "must be more than nothing");
         }
         if (amount.moreThan(outstanding())) {
-            throw Problem.of(DealError.PAYMENT_TOO_LARGE, "Only " + outstanding().amount() + " " + currency + " are open");
+            throw Problem.of(
+                    DealError.PAYMENT_TOO_LARGE, "Only " + outstanding().amount() + " " + currency + " are open");
         }
         paid = paid().plus(amount).amount();
         updatedAt = moment.recordedAt();
@@ -213,7 +221,8 @@ public class Invoice implements Aggregate {
         version = next;
     }
 
-    @Nullable String number() {
+    @Nullable
+    String number() {
         return number;
     }
 
@@ -229,15 +238,18 @@ public class Invoice implements Aggregate {
         return dueOn;
     }
 
-    @Nullable Instant issuedAt() {
+    @Nullable
+    Instant issuedAt() {
         return issuedAt;
     }
 
-    @Nullable Instant paidAt() {
+    @Nullable
+    Instant paidAt() {
         return paidAt;
     }
 
-    @Nullable Instant overdueAt() {
+    @Nullable
+    Instant overdueAt() {
         return overdueAt;
     }
 

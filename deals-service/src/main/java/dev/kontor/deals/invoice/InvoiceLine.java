@@ -25,19 +25,22 @@ import java.math.BigDecimal;
 @Embeddable
 public record InvoiceLine(
         @NotBlank @Size(max = InvoiceLine.MAX_DESCRIPTION) String description,
+
         @NotNull
         @DecimalMin("0.001")
         @Digits(integer = InvoiceLine.QUANTITY_DIGITS, fraction = InvoiceLine.QUANTITY_FRACTION)
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal quantity,
-        @NotNull
-        @Embedded
-        @AttributeOverride(name = "amount", column = @Column(name = "unit_price"))
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal quantity,
+
+        @NotNull @Embedded @AttributeOverride(name = "amount", column = @Column(name = "unit_price"))
         Money unitPrice,
+
         @NotNull
         @DecimalMin("0")
         @DecimalMax("100")
         @Digits(integer = 3, fraction = InvoiceLine.TAX_FRACTION)
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal taxPercent) {
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal taxPercent) {
     static final int MAX_DESCRIPTION = 500;
     static final int QUANTITY_DIGITS = 9;
     static final int QUANTITY_FRACTION = 3;

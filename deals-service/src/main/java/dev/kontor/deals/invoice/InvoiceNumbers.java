@@ -11,8 +11,7 @@ import java.util.Locale;
  */
 @ApplicationScoped
 class InvoiceNumbers {
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             insert into invoice_series (series, last_number) values (?1, 1)
             on conflict (series) do update set last_number = invoice_series.last_number + 1
             returning last_number

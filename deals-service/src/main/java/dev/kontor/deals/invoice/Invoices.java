@@ -31,8 +31,7 @@ class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
             .sortable(Kind.DATE, "dueOn", Invoice::dueOn)
             .sortable(Kind.INSTANT, "createdAt", Invoice::createdAt)
             .sortable(Kind.INSTANT, "updatedAt", Invoice::updatedAt);
-    private static final String OVERDUE =
-            """
+    private static final String OVERDUE = """
             select id from invoice where status = 'issued' and due_on < ?1
             order by id limit ?2 for update skip locked
             """;
@@ -57,9 +56,8 @@ class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
     Uni<Invoice> lock(UUID id, @Nullable ExpectedVersion expected, Set<String> fields) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)
                 .map(invoice -> visible(invoice, id))
-                .call(invoice -> expected == null
-                        ? Uni.createFrom().voidItem()
-                        : staleWrites.refuse(invoice, expected, fields));
+                .call(invoice ->
+                        expected == null ? Uni.createFrom().voidItem() : staleWrites.refuse(invoice, expected, fields));
     }
 
     /** Some invoices whose last day was before the given one, locked; those that another replica holds are passed over. */

@@ -23,8 +23,7 @@ class MarkOverdueInvoices {
     private final Outbox outbox;
     private final Clock clock;
 
-    MarkOverdueInvoices(
-            Invoices invoices, CompanyZone zone, CurrentEvent current, Outbox outbox, Clock clock) {
+    MarkOverdueInvoices(Invoices invoices, CompanyZone zone, CurrentEvent current, Outbox outbox, Clock clock) {
         this.invoices = invoices;
         this.zone = zone;
         this.current = current;

@@ -13,9 +13,7 @@ class OverdueClock {
         this.overdue = overdue;
     }
 
-    @Scheduled(
-            every = "{kontor.invoices.overdue-check}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{kontor.invoices.overdue-check}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return Uni.createFrom()
                 .deferred(overdue::mark)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Money that came in for an invoice; written once. */
 @Entity
 @Table(name = "payment")
+@SuppressWarnings("UnusedVariable") // invoiceId is read by queries
 public class Payment {
     @Id
     private UUID id;
@@ -24,7 +25,8 @@ public class Payment {
 
     private Instant at;
 
-    @Nullable private String reference;
+    @Nullable
+    private String reference;
 
     @SuppressWarnings("NullAway") // for Hibernate only
     protected Payment() {}
@@ -41,10 +43,6 @@ public class Payment {
         return id;
     }
 
-    UUID invoiceId() {
-        return invoiceId;
-    }
-
     Money amount() {
         return amount;
     }
@@ -53,7 +51,8 @@ public class Payment {
         return at;
     }
 
-    @Nullable String reference() {
+    @Nullable
+    String reference() {
         return reference;
     }
 }

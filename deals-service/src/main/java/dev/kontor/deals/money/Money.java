@@ -19,7 +19,10 @@ import java.util.Locale;
  */
 @Embeddable
 public record Money(
-        @JsonProperty @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, @JsonProperty String currency) {
+        @JsonProperty @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal amount,
+
+        @JsonProperty String currency) {
     /** Digits before the decimal point; what the column holds, and far below where arithmetic gets slow. */
     static final int MAX_DIGITS = 15;
 

@@ -41,7 +41,9 @@ class DefaultPipeline {
     private Uni<Void> defineIfNone() {
         current.actAs(ACTOR, Ids.next(), null);
         return Panache.withSession(pipelines::count)
-                .chain(count -> count > 0 ? Uni.createFrom().voidItem() : define.define(SALES).replaceWithVoid())
+                .chain(count -> count > 0
+                        ? Uni.createFrom().voidItem()
+                        : define.define(SALES).replaceWithVoid())
                 // Another replica that started with this one was first.
                 .onFailure(ConstraintViolationException.class)
                 .recoverWithNull();

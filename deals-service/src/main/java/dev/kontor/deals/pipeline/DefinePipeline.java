@@ -21,7 +21,9 @@ class DefinePipeline {
     private static final int MAX_CODE = 40;
 
     record Request(
-            @NotNull @Size(max = MAX_CODE) @Pattern(regexp = Stage.CODE) String code,
+            @NotNull @Size(max = MAX_CODE) @Pattern(regexp = Stage.CODE)
+            String code,
+
             @NotBlank @Size(max = PipelineFields.MAX_NAME) String name,
             @NotEmpty @Size(max = Pipeline.MAX_STAGES) List<@Valid Stage> stages) {}
 

@@ -102,14 +102,15 @@ public class Pipeline implements Aggregate {
         return stages.stream()
                 .filter(stage -> stage.code().equals(stageCode))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(
-                        DealError.STAGE_UNKNOWN, "Pipeline " + code + " has no stage " + stageCode));
+                .orElseThrow(
+                        () -> Problem.of(DealError.STAGE_UNKNOWN, "Pipeline " + code + " has no stage " + stageCode));
     }
 
     /** The stage with this code or name, whatever the case of its letters. */
     public Optional<Stage> stageNamed(String text) {
         return stages.stream()
-                .filter(stage -> stage.code().equalsIgnoreCase(text) || stage.name().equalsIgnoreCase(text))
+                .filter(stage ->
+                        stage.code().equalsIgnoreCase(text) || stage.name().equalsIgnoreCase(text))
                 .findFirst();
     }
 
@@ -118,7 +119,7 @@ public class Pipeline implements Aggregate {
                 given.stream().sorted(Comparator.comparingInt(Stage::position)).toList();
         Set<Object> seen = new HashSet<>(Set.of(WON, LOST));
         for (Stage stage : ordered) {
-            if (!seen.add(stage.code()) || !seen.add(stage.position()) ) {
+            if (!seen.add(stage.code()) || !seen.add(stage.position())) {
                 throw Problem.invalid(
                         "/stages",
                         "not-unique",

@@ -32,8 +32,7 @@ public class Pipelines implements PanacheRepositoryBase<Pipeline, UUID> {
 
     /** The named pipeline; the oldest one, which every company has, when none is named. */
     public Uni<Pipeline> referred(@Nullable UUID id) {
-        Uni<Pipeline> pipeline =
-                id == null ? findAll(Sort.by("id")).firstResult() : findById(id);
+        Uni<Pipeline> pipeline = id == null ? findAll(Sort.by("id")).firstResult() : findById(id);
         return pipeline.onItem()
                 .ifNull()
                 .failWith(() -> Problem.of(DealError.REFERENCE_UNKNOWN, "There is no pipeline " + id));

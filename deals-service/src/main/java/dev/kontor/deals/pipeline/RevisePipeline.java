@@ -23,8 +23,7 @@ class RevisePipeline {
     private final Outbox outbox;
     private final Clock clock;
 
-    RevisePipeline(
-            Pipelines pipelines, MergePatch mergePatch, StaleWrites staleWrites, Outbox outbox, Clock clock) {
+    RevisePipeline(Pipelines pipelines, MergePatch mergePatch, StaleWrites staleWrites, Outbox outbox, Clock clock) {
         this.pipelines = pipelines;
         this.mergePatch = mergePatch;
         this.staleWrites = staleWrites;
@@ -53,7 +52,8 @@ class RevisePipeline {
                 .inUse(pipeline.id(), removed)
                 .invoke(used -> {
                     if (!used.isEmpty()) {
-                        throw Problem.of(DealError.STAGE_IN_USE, "Move the open deals out of " + String.join(", ", used));
+                        throw Problem.of(
+                                DealError.STAGE_IN_USE, "Move the open deals out of " + String.join(", ", used));
                     }
                 })
                 .replaceWithVoid();

@@ -109,7 +109,9 @@ class ImportProducts implements RowImporter {
             return failed(SERIES, "length", "is longer than " + ProductFields.MAX_SERIES + " characters");
         }
         List<Product> same = known.stream()
-                .filter(p -> NAME.equals(matchBy) ? p.name().equalsIgnoreCase(name) : p.code().equals(code))
+                .filter(p -> NAME.equals(matchBy)
+                        ? p.name().equalsIgnoreCase(name)
+                        : p.code().equals(code))
                 .toList();
         if (same.size() > 1) {
             return failed(NAME, "ambiguous", "There are several products of the name " + name);
@@ -132,8 +134,8 @@ class ImportProducts implements RowImporter {
         if (text == null) {
             return failed(PRICE, "missing", "is missing");
         }
-        Product product = Product.of(
-                new ProductFields(code, name, row.get(SERIES), price(row, text), true), clock.instant());
+        Product product =
+                Product.of(new ProductFields(code, name, row.get(SERIES), price(row, text), true), clock.instant());
         known.add(product);
         return products.persist(product)
                 .chain(() -> outbox.publish(product, List.of(product.listed())))

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A product to list. Without a code it gets its name in kebab case. */
 record NewProduct(
-        @Size(max = ProductFields.MAX_CODE) @Pattern(regexp = ProductFields.CODE) @Nullable String code,
+        @Size(max = ProductFields.MAX_CODE) @Pattern(regexp = ProductFields.CODE) @Nullable
+        String code,
+
         @NotBlank @Size(max = ProductFields.MAX_NAME) String name,
         @Size(max = ProductFields.MAX_SERIES) @Nullable String series,
         @NotNull Money price) {

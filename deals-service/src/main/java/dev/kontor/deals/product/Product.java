@@ -33,7 +33,8 @@ public class Product implements Aggregate {
     private String code;
     private String name;
 
-    @Nullable private String series;
+    @Nullable
+    private String series;
 
     @Embedded
     @AttributeOverride(name = "amount", column = @Column(name = "price"))
@@ -68,7 +69,8 @@ public class Product implements Aggregate {
         boolean wasActive = active;
         take(fields, now);
         List<ProductFact> facts = new ArrayList<>();
-        List<String> rest = changed.stream().filter(field -> !"active".equals(field)).toList();
+        List<String> rest =
+                changed.stream().filter(field -> !"active".equals(field)).toList();
         if (!rest.isEmpty()) {
             facts.add(new ProductFact.Revised(code, name, series, price, rest));
         }
@@ -89,10 +91,13 @@ public class Product implements Aggregate {
 
     /** {@code GTX Plus Pro} → {@code gtx-plus-pro}. */
     static String codeOf(String name) {
-        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
         String kebab = OTHERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
         String trimmed = kebab.replaceAll("^-|-$", "");
-        return trimmed.length() > ProductFields.MAX_CODE ? trimmed.substring(0, ProductFields.MAX_CODE).replaceAll("-$", "") : trimmed;
+        return trimmed.length() > ProductFields.MAX_CODE
+                ? trimmed.substring(0, ProductFields.MAX_CODE).replaceAll("-$", "")
+                : trimmed;
     }
 
     private void take(ProductFields fields, Instant now) {

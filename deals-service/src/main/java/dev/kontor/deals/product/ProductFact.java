@@ -12,7 +12,11 @@ public sealed interface ProductFact extends Fact {
     /** It can be sold, for the first time or again. */
     record Listed(String code, String name, @Nullable String series, Money price) implements ProductFact {}
 
-    /** @param changed names of the fields that differ from before */
+    /**
+     * What is said of it has changed.
+     *
+     * @param changed names of the fields that differ from before
+     */
     record Revised(String code, String name, @Nullable String series, Money price, List<String> changed)
             implements ProductFact {}
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param active false when the product is no longer sold
  */
 record ProductFields(
-        @NotNull @Size(max = ProductFields.MAX_CODE) @Pattern(regexp = ProductFields.CODE) String code,
+        @NotNull @Size(max = ProductFields.MAX_CODE) @Pattern(regexp = ProductFields.CODE)
+        String code,
+
         @NotBlank @Size(max = ProductFields.MAX_NAME) String name,
         @Size(max = ProductFields.MAX_SERIES) @Nullable String series,
         @NotNull Money price,

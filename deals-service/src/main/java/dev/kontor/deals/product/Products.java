@@ -42,11 +42,14 @@ public class Products implements PanacheRepositoryBase<Product, UUID> {
 
     /** Refuses a code that another product has. */
     Uni<Void> refuseTaken(String code, @Nullable UUID by) {
-        return find("code", code).firstResult().invoke(other -> {
-            if (other != null && !other.id().equals(by)) {
-                throw Problem.of(DealError.CODE_TAKEN, "Product " + other.name() + " has the code " + code);
-            }
-        }).replaceWithVoid();
+        return find("code", code)
+                .firstResult()
+                .invoke(other -> {
+                    if (other != null && !other.id().equals(by)) {
+                        throw Problem.of(DealError.CODE_TAKEN, "Product " + other.name() + " has the code " + code);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Refuses a reference to no product; null refers to none. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 @Table(name = "reference")
+@SuppressWarnings("UnusedVariable") // version and kind are read by queries
 public class Reference {
     @Id
     private UUID id;
@@ -20,7 +21,8 @@ public class Reference {
     private long version;
     private String[] keys;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
     @SuppressWarnings("NullAway") // for Hibernate only
     protected Reference() {}

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class References implements PanacheRepositoryBase<Reference, UUID> {
     // An upsert, for two replicas may hold the same partition for a moment.
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into reference (id, kind, version, keys, team) values (?1, ?2, ?3, ?4, cast(?5 as text))
             on conflict (id) do update set version = excluded.version, keys = excluded.keys, team = excluded.team
             where reference.version < excluded.version

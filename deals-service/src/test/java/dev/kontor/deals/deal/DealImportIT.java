@@ -28,16 +28,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KontorTestResource.class)
 class DealImportIT {
-    private static final String HEADER = "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n";
-    private static final String OPTIONS =
-            """
+    private static final String HEADER =
+            "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n";
+    private static final String OPTIONS = """
             {"mapping":{"externalId":"opportunity_id","owner":"sales_agent","organisation":"account","stage":"deal_stage",
               "openedAt":"engage_date","closedAt":"close_date","amount":"close_value"},
              "values":{"product":{"MTXPro":"MTX Pro"}},
              "defaults":{"currency":"USD"},"matchBy":"externalId"}
             """;
-    private static final String FOUR =
-            """
+    private static final String FOUR = """
             W1,Darcel Schlecht,MTX Pro,Isdom,Won,2016-10-20,2017-03-01,1054
             L1,Darcel Schlecht,MTXPro,isdom,Lost,2016-10-25,2017-03-11,0
             E1,darcel.schlecht,mtx-pro,ERP-7,Engaging,2016-11-01,,
@@ -70,7 +69,10 @@ class DealImportIT {
     void theSameFileTwiceChangesNothing() {
         // when
         importCsv("deals", HEADER + FOUR, OPTIONS).body("created", equalTo(4)).body("failed", equalTo(0));
-        importCsv("deals", HEADER + FOUR, OPTIONS).body("created", equalTo(0)).body("updated", equalTo(0)).body("skipped", equalTo(4));
+        importCsv("deals", HEADER + FOUR, OPTIONS)
+                .body("created", equalTo(0))
+                .body("updated", equalTo(0))
+                .body("skipped", equalTo(4));
 
         // then
         JsonPath won = deal("W1");
@@ -91,7 +93,8 @@ class DealImportIT {
         assertThat(deal("E1").getString("organisationId")).isEqualTo(account.toString());
         JsonPath prospect = deal("P1");
         assertThat(prospect.getString("openedAt")).isNull();
-        assertThat(OutboxDrain.of(prospect.getString("id")).get(0).payload().has("openedAt")).isFalse();
+        assertThat(OutboxDrain.of(prospect.getString("id")).get(0).payload().has("openedAt"))
+                .isFalse();
     }
 
     @Test
@@ -100,23 +103,29 @@ class DealImportIT {
         importCsv("deals", HEADER + "M1,Darcel Schlecht,MTX Pro,,Prospecting,,,\n", OPTIONS);
 
         // when
-        importCsv("deals", HEADER + "M1,Darcel Schlecht,MTX Pro,Isdom,Engaging,2017-01-02,,\n", OPTIONS).body("updated", equalTo(1));
-        importCsv("deals", HEADER + "M1,Darcel Schlecht,MTX Pro,Isdom,Won,2017-01-02,%s,10.50\n".formatted(Instant.now()), OPTIONS)
+        importCsv("deals", HEADER + "M1,Darcel Schlecht,MTX Pro,Isdom,Engaging,2017-01-02,,\n", OPTIONS)
+                .body("updated", equalTo(1));
+        importCsv(
+                        "deals",
+                        HEADER + "M1,Darcel Schlecht,MTX Pro,Isdom,Won,2017-01-02,%s,10.50\n".formatted(Instant.now()),
+                        OPTIONS)
                 .body("updated", equalTo(1));
 
         // then
         String id = deal("M1").getString("id");
-        assertThat(OutboxDrain.of(id)).extracting(Published::name)
+        assertThat(OutboxDrain.of(id))
+                .extracting(Published::name)
                 .containsExactly("opened", "revised", "stage-changed", "revised", "won");
-        get("/deals/" + id + "/history").body("[0].enteredAt", equalTo("2017-01-02T00:00:00Z")).body("[2].stage", equalTo("won"));
+        get("/deals/" + id + "/history")
+                .body("[0].enteredAt", equalTo("2017-01-02T00:00:00Z"))
+                .body("[2].stage", equalTo("won"));
     }
 
     @Test
     void everyFaultNamesItsColumn() {
         // given
         importCsv("deals", HEADER + "C1,,,,Won,2017-01-01,2017-02-01,5\n", OPTIONS);
-        String rows =
-                """
+        String rows = """
                 F1,Nobody,MTX Pro,Isdom,Engaging,2017-01-01,,
                 F2,Darcel Schlecht,MTX Proo,Isdom,Engaging,2017-01-01,,
                 F3,Darcel Schlecht,MTX Pro,Nowhere,Engaging,2017-01-01,,
@@ -132,10 +141,15 @@ class DealImportIT {
                 """;
 
         // when
-        String job = importCsv("deals", HEADER + rows, OPTIONS).body("failed", equalTo(12)).body("created", equalTo(0)).extract().path("id");
+        String job = importCsv("deals", HEADER + rows, OPTIONS)
+                .body("failed", equalTo(12))
+                .body("created", equalTo(0))
+                .extract()
+                .path("id");
 
         // then
-        assertThat(importErrors("deals", job)).map(DealImportIT::lineColumnCode)
+        assertThat(importErrors("deals", job))
+                .map(DealImportIT::lineColumnCode)
                 .containsExactly(
                         "line,column,code",
                         "2,owner,unknown-owner",
@@ -161,7 +175,9 @@ class DealImportIT {
                 .body("updated", equalTo(1))
                 .body("skipped", equalTo(1));
         assertThat(deal("D1").getString("stage")).isEqualTo("proposal");
-        assertThat(OutboxDrain.of(deal("D1").getString("id"))).extracting(Published::version).containsExactly(1L, 2L);
+        assertThat(OutboxDrain.of(deal("D1").getString("id")))
+                .extracting(Published::version)
+                .containsExactly(1L, 2L);
     }
 
     @Test
@@ -173,24 +189,42 @@ class DealImportIT {
         }
 
         // when
-        JsonPath job = importCsv("deals", csv.toString(), OPTIONS).body("created", equalTo(MANY)).extract().jsonPath();
+        JsonPath job = importCsv("deals", csv.toString(), OPTIONS)
+                .body("created", equalTo(MANY))
+                .extract()
+                .jsonPath();
 
         // then
-        Duration took = Duration.between(Instant.parse(job.getString("startedAt")), Instant.parse(job.getString("finishedAt")));
+        Duration took =
+                Duration.between(Instant.parse(job.getString("startedAt")), Instant.parse(job.getString("finishedAt")));
         System.getLogger("import").log(System.Logger.Level.INFO, "{0} rows in {1} ms", MANY, took.toMillis());
         assertThat(took).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
     void onlyThoseWhoSeeEverythingImport() {
-        as("sales").contentType("multipart/form-data").multiPart("file", "a.csv", new byte[0]).post("/api/v1/deals/imports").then().statusCode(403);
+        as("sales")
+                .contentType("multipart/form-data")
+                .multiPart("file", "a.csv", new byte[0])
+                .post("/api/v1/deals/imports")
+                .then()
+                .statusCode(403);
         importCsv("deals", HEADER + "X1,,,,,,,\n", "{\"matchBy\":\"title\"}").body("failed", equalTo(1));
-        as("administrator").queryParam("filter", "externalId eq \"X1\"").get("/api/v1/deals").then().body("items[0]", nullValue());
+        as("administrator")
+                .queryParam("filter", "externalId eq \"X1\"")
+                .get("/api/v1/deals")
+                .then()
+                .body("items[0]", nullValue());
     }
 
     private static JsonPath deal(String externalId) {
-        JsonPath list = as("administrator").queryParam("filter", "externalId eq \"" + externalId + "\"").get("/api/v1/deals").jsonPath();
-        return as("administrator").get("/api/v1/deals/" + list.getString("items[0].id")).jsonPath();
+        JsonPath list = as("administrator")
+                .queryParam("filter", "externalId eq \"" + externalId + "\"")
+                .get("/api/v1/deals")
+                .jsonPath();
+        return as("administrator")
+                .get("/api/v1/deals/" + list.getString("items[0].id"))
+                .jsonPath();
     }
 
     private static String lineColumnCode(String line) {

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.kontor.platformtest.KontorTestResource;
@@ -49,7 +49,9 @@ class DealResourceIT {
         post("/deals/" + id + "/move", "{\"stage\":\"engaging\",\"at\":\"2026-03-02T08:00:00Z\"}")
                 .statusCode(200)
                 .header("ETag", "\"2\"");
-        post("/deals/" + id + "/win", "{\"at\":\"2026-03-05T08:00:00Z\"}").statusCode(200).body("stage", equalTo("won"));
+        post("/deals/" + id + "/win", "{\"at\":\"2026-03-05T08:00:00Z\"}")
+                .statusCode(200)
+                .body("stage", equalTo("won"));
 
         // then
         get("/deals/" + id + "/history")
@@ -67,20 +69,30 @@ class DealResourceIT {
     @Test
     void impossibleCommandsAreRefusedByName() {
         String id = openDeal();
-        post("/deals/" + id + "/move", "{\"stage\":\"nowhere\"}").statusCode(422).body("code", equalTo("stage-unknown"));
+        post("/deals/" + id + "/move", "{\"stage\":\"nowhere\"}")
+                .statusCode(422)
+                .body("code", equalTo("stage-unknown"));
         post("/deals/" + id + "/move", "{\"stage\":\"engaging\",\"at\":\"2999-01-01T00:00:00Z\"}")
                 .statusCode(422)
                 .body("code", equalTo("time-impossible"));
         post("/deals/" + id + "/lose", "{}").statusCode(400).body("errors[0].pointer", equalTo("/reason"));
-        post("/deals/" + id + "/lose", "{\"reason\":\"too-expensive\"}").statusCode(200).body("lostReason", equalTo("too-expensive"));
+        post("/deals/" + id + "/lose", "{\"reason\":\"too-expensive\"}")
+                .statusCode(200)
+                .body("lostReason", equalTo("too-expensive"));
         post("/deals/" + id + "/win", "{}").statusCode(409).body("code", equalTo("deal-closed"));
         String poor = post("/deals", "{\"title\":\"No amount\"}").extract().path("id");
-        as("administrator").post("/api/v1/deals/" + poor + "/win").then().statusCode(422).body("code", equalTo("amount-required"));
+        as("administrator")
+                .post("/api/v1/deals/" + poor + "/win")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("amount-required"));
         post("/deals", "{\"title\":\"X\",\"productId\":\"" + UUID.randomUUID() + "\"}")
                 .statusCode(422)
                 .body("code", equalTo("reference-unknown"));
-        post("/deals", "{\"title\":\"X\",\"amount\":{\"amount\":\"1.234\",\"currency\":\"EUR\"}}").statusCode(400);
-        post("/deals", "{\"title\":\"X\",\"pipelineId\":\"" + UUID.randomUUID() + "\"}").statusCode(422);
+        post("/deals", "{\"title\":\"X\",\"amount\":{\"amount\":\"1.234\",\"currency\":\"EUR\"}}")
+                .statusCode(400);
+        post("/deals", "{\"title\":\"X\",\"pipelineId\":\"" + UUID.randomUUID() + "\"}")
+                .statusCode(422);
     }
 
     @Test
@@ -90,7 +102,10 @@ class DealResourceIT {
         UUID owner = UUID.randomUUID();
 
         // when
-        patch("/deals/" + id, 1, "{\"amount\":{\"amount\":\"200\"},\"nextStep\":\"Call\",\"nextStepOn\":\"2027-01-05\"}")
+        patch(
+                        "/deals/" + id,
+                        1,
+                        "{\"amount\":{\"amount\":\"200\"},\"nextStep\":\"Call\",\"nextStepOn\":\"2027-01-05\"}")
                 .statusCode(200)
                 .body("amount.amount", equalTo("200.00"))
                 .body("nextStepOn", equalTo("2027-01-05"));
@@ -114,19 +129,37 @@ class DealResourceIT {
         Tokens colleague = Tokens.of("sales").staff(UUID.randomUUID()).team("riga");
         Tokens omar = Tokens.of("sales").staff(UUID.randomUUID()).team("tallinn");
         String title = "Hers " + UUID.randomUUID();
-        String id = with(olga).body("{\"title\":\"" + title + "\"}").post("/api/v1/deals").then().statusCode(201).extract().path("id");
+        String id = with(olga)
+                .body("{\"title\":\"" + title + "\"}")
+                .post("/api/v1/deals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         String filter = "title like \"Hers\"";
 
         // when, then
         with(colleague).get("/api/v1/deals/" + id).then().statusCode(200);
         with(omar).get("/api/v1/deals/" + id).then().statusCode(404);
         with(omar).get("/api/v1/deals/" + id + "/history").then().statusCode(404);
-        with(omar).body("{\"stage\":\"engaging\"}").post("/api/v1/deals/" + id + "/move").then().statusCode(404);
-        with(omar).body("{\"reason\":\"x\"}").post("/api/v1/deals/" + id + "/lose").then().statusCode(404);
+        with(omar)
+                .body("{\"stage\":\"engaging\"}")
+                .post("/api/v1/deals/" + id + "/move")
+                .then()
+                .statusCode(404);
+        with(omar)
+                .body("{\"reason\":\"x\"}")
+                .post("/api/v1/deals/" + id + "/lose")
+                .then()
+                .statusCode(404);
         with(omar).queryParam("filter", filter).get("/api/v1/deals").then().body("items.id", not(hasItem(id)));
         with(olga).queryParam("filter", filter).get("/api/v1/deals").then().body("items.id", hasItem(id));
         with(Tokens.of("auditor")).get("/api/v1/deals/" + id).then().statusCode(200);
-        with(Tokens.of("support")).body("{\"title\":\"X\"}").post("/api/v1/deals").then().statusCode(403);
+        with(Tokens.of("support"))
+                .body("{\"title\":\"X\"}")
+                .post("/api/v1/deals")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -134,20 +167,44 @@ class DealResourceIT {
         // given
         String source = "s" + UUID.randomUUID().toString().substring(0, 8);
         for (int i = 1; i <= 3; i++) {
-            post("/deals", "{\"title\":\"Deal %d\",\"source\":\"%s\",\"amount\":{\"amount\":\"%d00\",\"currency\":\"EUR\"}}".formatted(i, source, i))
+            post(
+                            "/deals",
+                            "{\"title\":\"Deal %d\",\"source\":\"%s\",\"amount\":{\"amount\":\"%d00\",\"currency\":\"EUR\"}}"
+                                    .formatted(i, source, i))
                     .statusCode(201);
         }
         String filter = "source eq \"" + source + "\"";
 
         // when, then
-        as("head").queryParam("filter", filter + " and amount gt 100").get("/api/v1/deals").then()
+        as("head")
+                .queryParam("filter", filter + " and amount gt 100")
+                .get("/api/v1/deals")
+                .then()
                 .body("items.title", containsInAnyOrder("Deal 2", "Deal 3"));
-        String next = as("head").queryParam("filter", filter).queryParam("sort", "-title").queryParam("limit", 2).get("/api/v1/deals").then()
-                .body("items.title", contains("Deal 3", "Deal 2")).extract().path("next");
-        as("head").queryParam("filter", filter).queryParam("sort", "-title").queryParam("cursor", next).get("/api/v1/deals").then()
-                .body("items.title", contains("Deal 1")).body("next", nullValue());
-        as("head").queryParam("filter", filter + " and stage eq \"prospecting\" and currency eq \"EUR\"").queryParam("count", "exact")
-                .get("/api/v1/deals").then().body("count", equalTo(3)).body("items", hasSize(3));
+        String next = as("head")
+                .queryParam("filter", filter)
+                .queryParam("sort", "-title")
+                .queryParam("limit", 2)
+                .get("/api/v1/deals")
+                .then()
+                .body("items.title", contains("Deal 3", "Deal 2"))
+                .extract()
+                .path("next");
+        as("head")
+                .queryParam("filter", filter)
+                .queryParam("sort", "-title")
+                .queryParam("cursor", next)
+                .get("/api/v1/deals")
+                .then()
+                .body("items.title", contains("Deal 1"))
+                .body("next", nullValue());
+        as("head")
+                .queryParam("filter", filter + " and stage eq \"prospecting\" and currency eq \"EUR\"")
+                .queryParam("count", "exact")
+                .get("/api/v1/deals")
+                .then()
+                .body("count", equalTo(3))
+                .body("items", hasSize(3));
     }
 
     @Test
@@ -172,12 +229,15 @@ class DealResourceIT {
         // then
         List<Published> facts = OutboxDrain.of(id);
         assertThat(facts.size()).isGreaterThan(2);
-        assertThat(facts).extracting(Published::version)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, facts.size()).boxed().toList());
+        assertThat(facts)
+                .extracting(Published::version)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, facts.size()).boxed().toList());
         get("/deals/" + id).body("version", equalTo(facts.size()));
         get("/deals/" + id + "/history").body("$", hasSize(facts.size()));
         for (int i = 1; i < facts.size(); i++) {
-            assertThat(facts.get(i).payload().get("from")).isEqualTo(facts.get(i - 1).payload().get("stage"));
+            assertThat(facts.get(i).payload().get("from"))
+                    .isEqualTo(facts.get(i - 1).payload().get("stage"));
         }
     }
 
@@ -185,8 +245,22 @@ class DealResourceIT {
     void aRepeatedKeyOpensOneDeal() {
         String key = UUID.randomUUID().toString();
         String body = "{\"title\":\"Once\"}";
-        String first = as("sales").header("Idempotency-Key", key).body(body).post("/api/v1/deals").then().statusCode(201).extract().path("id");
-        String second = as("sales").header("Idempotency-Key", key).body(body).post("/api/v1/deals").then().statusCode(201).extract().path("id");
+        String first = as("sales")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/v1/deals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String second = as("sales")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/v1/deals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         assertThat(second).isEqualTo(first);
     }
 }

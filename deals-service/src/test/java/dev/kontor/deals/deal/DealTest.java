@@ -27,7 +27,9 @@ class DealTest {
         assertThat(aDeal().open().stage()).isEqualTo("prospecting");
         assertThat(aDeal().in("proposal").open().stage()).isEqualTo("proposal");
         refused(DealError.STAGE_UNKNOWN, () -> aDeal().in("won").open());
-        refused(DealError.TIME_IMPOSSIBLE, () -> aDeal().openedAt(NOW.plusMillis(1)).open());
+        refused(
+                DealError.TIME_IMPOSSIBLE,
+                () -> aDeal().openedAt(NOW.plusMillis(1)).open());
     }
 
     @Test
@@ -154,6 +156,7 @@ class DealTest {
     }
 
     private static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
     }
 }

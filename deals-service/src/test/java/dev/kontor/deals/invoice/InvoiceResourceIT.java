@@ -49,21 +49,37 @@ class InvoiceResourceIT {
         // given
         String deal = openDeal();
         String id = draft("2999-12-31", "\"dealId\":\"" + deal + "\",");
-        get("/invoices/" + id).body("total.amount", equalTo("242.00")).body("number", nullValue()).body("lines[0].tax.amount", equalTo("42.00"));
+        get("/invoices/" + id)
+                .body("total.amount", equalTo("242.00"))
+                .body("number", nullValue())
+                .body("lines[0].tax.amount", equalTo("42.00"));
 
         // when
-        patch("/invoices/" + id, 1, "{\"dueOn\":\"2999-11-30\"}").statusCode(200).body("dueOn", equalTo("2999-11-30"));
-        as("sales").post("/api/v1/invoices/" + id + "/issue").then().statusCode(200).body("number", matchesPattern("\\d{4}-\\d{6}"));
-        post("/invoices/" + id + "/pay", "{\"amount\":{\"amount\":\"200\",\"currency\":\"EUR\"},\"reference\":\"bank 1\"}")
+        patch("/invoices/" + id, 1, "{\"dueOn\":\"2999-11-30\"}")
+                .statusCode(200)
+                .body("dueOn", equalTo("2999-11-30"));
+        as("sales")
+                .post("/api/v1/invoices/" + id + "/issue")
+                .then()
+                .statusCode(200)
+                .body("number", matchesPattern("\\d{4}-\\d{6}"));
+        post(
+                        "/invoices/" + id + "/pay",
+                        "{\"amount\":{\"amount\":\"200\",\"currency\":\"EUR\"},\"reference\":\"bank 1\"}")
                 .statusCode(200)
                 .body("status", equalTo("issued"))
                 .body("outstanding.amount", equalTo("42.00"));
-        as("sales").post("/api/v1/invoices/" + id + "/pay").then().statusCode(200).body("status", equalTo("paid"));
+        as("sales")
+                .post("/api/v1/invoices/" + id + "/pay")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("paid"));
 
         // then
         get("/invoices/" + id + "/payments").body("amount.amount", contains("200.00", "42.00"));
         List<Published> facts = OutboxDrain.of(id);
-        assertThat(facts).extracting(Published::name)
+        assertThat(facts)
+                .extracting(Published::name)
                 .containsExactly("drafted", "revised", "issued", "payment-received", "payment-received", "paid");
         assertThat(facts.get(2).payload().get("dealId").asText()).isEqualTo(deal);
         assertThat(facts.get(2).payload().get("total").get("amount").asText()).isEqualTo("242.00");
@@ -77,10 +93,15 @@ class InvoiceResourceIT {
         as("sales").post("/api/v1/invoices/" + id + "/issue").then().statusCode(200);
 
         // when, then
-        patch("/invoices/" + id, 2, "{\"dueOn\":\"2999-11-30\"}").statusCode(409).body("code", equalTo("invoice-issued"));
+        patch("/invoices/" + id, 2, "{\"dueOn\":\"2999-11-30\"}")
+                .statusCode(409)
+                .body("code", equalTo("invoice-issued"));
         as("sales").post("/api/v1/invoices/" + id + "/issue").then().statusCode(409);
-        post("/invoices/" + id + "/pay", "{\"amount\":{\"amount\":\"999\",\"currency\":\"EUR\"}}").statusCode(422);
-        post("/invoices/" + id + "/pay", "{\"amount\":{\"amount\":\"9\",\"currency\":\"USD\"}}").statusCode(422).body("code", equalTo("currency-mixed"));
+        post("/invoices/" + id + "/pay", "{\"amount\":{\"amount\":\"999\",\"currency\":\"EUR\"}}")
+                .statusCode(422);
+        post("/invoices/" + id + "/pay", "{\"amount\":{\"amount\":\"9\",\"currency\":\"USD\"}}")
+                .statusCode(422)
+                .body("code", equalTo("currency-mixed"));
     }
 
     @Test
@@ -90,23 +111,35 @@ class InvoiceResourceIT {
         as("sales").post("/api/v1/invoices/" + id + "/issue").then().statusCode(200);
 
         // when
-        await().atMost(Duration.ofSeconds(20)).until(() -> "overdue".equals(get("/invoices/" + id).extract().path("status")));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "overdue".equals(get("/invoices/" + id).extract().path("status")));
 
         // then
         assertThat(OutboxDrain.of(id)).extracting(Published::name).containsExactly("drafted", "issued", "overdue");
         assertThat(OutboxDrain.of(id).get(2).actor()).isEqualTo("system:deals");
-        as("sales").queryParam("filter", "status eq \"overdue\"").get("/api/v1/invoices").then().body("items.id", hasItem(id));
+        as("sales")
+                .queryParam("filter", "status eq \"overdue\"")
+                .get("/api/v1/invoices")
+                .then()
+                .body("items.id", hasItem(id));
         post("/invoices/" + id + "/pay", "{}").statusCode(200).body("status", equalTo("paid"));
     }
 
     @Test
     void numbersHaveNoGapAndNoDoubleUnderConcurrencyAndRollback() throws InterruptedException, ExecutionException {
         // given
-        List<String> drafts = IntStream.range(0, PARALLEL).mapToObj(i -> draft("2999-12-31", "")).toList();
+        List<String> drafts = IntStream.range(0, PARALLEL)
+                .mapToObj(i -> draft("2999-12-31", ""))
+                .toList();
         List<Callable<Object>> work = new ArrayList<>();
         for (int i = 0; i < PARALLEL; i++) {
             String id = drafts.get(i);
-            work.add(() -> as("sales").post("/api/v1/invoices/" + id + "/issue").then().statusCode(200).extract().path("number"));
+            work.add(() -> as("sales")
+                    .post("/api/v1/invoices/" + id + "/issue")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("number"));
             if (i % 3 == 0) {
                 work.add(this::takeANumberAndRollBack);
             }
@@ -122,10 +155,19 @@ class InvoiceResourceIT {
         for (Future<Object> result : results) {
             result.get();
         }
-        List<String> all = as("administrator").queryParam("filter", "number ne null").queryParam("limit", 500).get("/api/v1/invoices").jsonPath()
+        List<String> all = as("administrator")
+                .queryParam("filter", "number ne null")
+                .queryParam("limit", 500)
+                .get("/api/v1/invoices")
+                .jsonPath()
                 .getList("items.number", String.class);
-        List<Integer> given = all.stream().map(number -> Integer.parseInt(number.substring(5))).sorted().toList();
-        assertThat(given).containsExactlyElementsOf(IntStream.rangeClosed(1, given.size()).boxed().toList());
+        List<Integer> given = all.stream()
+                .map(number -> Integer.parseInt(number.substring(5)))
+                .sorted()
+                .toList();
+        assertThat(given)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, given.size()).boxed().toList());
         assertThat(given.size()).isGreaterThanOrEqualTo(PARALLEL);
     }
 
@@ -134,18 +176,37 @@ class InvoiceResourceIT {
         // given
         Tokens olga = Tokens.of("sales").staff(UUID.randomUUID()).team("riga");
         Tokens omar = Tokens.of("sales").staff(UUID.randomUUID()).team("tallinn");
-        String id = with(olga).body(body("2999-12-31", "")).post("/api/v1/invoices").then().statusCode(201).extract().path("id");
-        String deal = with(olga).body("{\"title\":\"Hers\"}").post("/api/v1/deals").then().extract().path("id");
+        String id = with(olga)
+                .body(body("2999-12-31", ""))
+                .post("/api/v1/invoices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String deal = with(olga)
+                .body("{\"title\":\"Hers\"}")
+                .post("/api/v1/deals")
+                .then()
+                .extract()
+                .path("id");
 
         // when, then
         with(omar).get("/api/v1/invoices/" + id).then().statusCode(404);
         with(omar).get("/api/v1/invoices/" + id + "/payments").then().statusCode(404);
         with(omar).post("/api/v1/invoices/" + id + "/issue").then().statusCode(404);
         with(omar).get("/api/v1/invoices").then().body("items.id", not(hasItem(id)));
-        with(omar).body(body("2999-12-31", "\"dealId\":\"" + deal + "\",")).post("/api/v1/invoices").then()
-                .statusCode(422).body("code", equalTo("reference-unknown"));
+        with(omar)
+                .body(body("2999-12-31", "\"dealId\":\"" + deal + "\","))
+                .post("/api/v1/invoices")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("reference-unknown"));
         with(olga).get("/api/v1/invoices").then().body("items.id", hasItem(id));
-        with(Tokens.of("support")).body(body("2999-12-31", "")).post("/api/v1/invoices").then().statusCode(403);
+        with(Tokens.of("support"))
+                .body(body("2999-12-31", ""))
+                .post("/api/v1/invoices")
+                .then()
+                .statusCode(403);
     }
 
     private Object takeANumberAndRollBack() {
@@ -166,7 +227,6 @@ class InvoiceResourceIT {
         return """
                 {"customerId":"%s","customerKind":"organisation",%s"currency":"EUR","dueOn":"%s",
                  "lines":[{"description":"Printer","quantity":"2","unitPrice":{"amount":"100.00","currency":"EUR"},"taxPercent":"21"}]}
-                """
-                .formatted(UUID.randomUUID(), more, dueOn);
+                """.formatted(UUID.randomUUID(), more, dueOn);
     }
 }

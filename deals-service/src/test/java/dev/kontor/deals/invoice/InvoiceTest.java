@@ -25,7 +25,8 @@ class InvoiceTest {
     @Test
     void roundsEachLineSoThatTheLinesAddUp() {
         // given: 3 × 0.335 would be 1.005 exactly; 21 % of 1.01 is 0.2121
-        InvoiceLine line = new InvoiceLine("Ink", new BigDecimal("0.335"), Money.of("3.00", "EUR"), new BigDecimal("21"));
+        InvoiceLine line =
+                new InvoiceLine("Ink", new BigDecimal("0.335"), Money.of("3.00", "EUR"), new BigDecimal("21"));
 
         // when
         Invoice invoice = anInvoice(line, line);
@@ -46,9 +47,11 @@ class InvoiceTest {
         List<InvoiceFact> last = invoice.pay(Money.of("21.00", "EUR"), MOMENT);
 
         // then
-        assertThat(first).singleElement().isInstanceOfSatisfying(InvoiceFact.PaymentReceived.class, fact -> assertThat(
-                        fact.outstanding())
-                .isEqualTo(Money.of("21.00", "EUR")));
+        assertThat(first)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        InvoiceFact.PaymentReceived.class,
+                        fact -> assertThat(fact.outstanding()).isEqualTo(Money.of("21.00", "EUR")));
         assertThat(last).hasExactlyElementsOfTypes(InvoiceFact.PaymentReceived.class, InvoiceFact.Paid.class);
         assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
         refused(DealError.INVOICE_NOT_PAYABLE, () -> invoice.pay(Money.of("1", "EUR"), MOMENT));
@@ -122,6 +125,7 @@ class InvoiceTest {
     }
 
     private static void refused(DealError code, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
     }
 }

@@ -8,12 +8,12 @@ import java.math.BigDecimal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
-import net.jqwik.api.Example;
 
 class MoneyTest {
     @Provide
@@ -26,7 +26,9 @@ class MoneyTest {
 
     @Provide
     Arbitrary<Money> anyCurrency() {
-        return Combinators.combine(Arbitraries.of("EUR", "JPY", "KWD", "USD", "CLF"), Arbitraries.integers().between(0, 1_000_000))
+        return Combinators.combine(
+                        Arbitraries.of("EUR", "JPY", "KWD", "USD", "CLF"),
+                        Arbitraries.integers().between(0, 1_000_000))
                 .as((currency, amount) -> new Money(BigDecimal.valueOf(amount), currency));
     }
 
@@ -67,12 +69,19 @@ class MoneyTest {
 
     @Example
     void refusesWhatIsNoMoney() {
-        assertThatThrownBy(() -> Money.of("1.001", "EUR")).isInstanceOf(Problem.class).hasMessageContaining("2 digits");
-        assertThatThrownBy(() -> Money.of("1", "XXX")).isInstanceOf(Problem.class).hasMessageContaining("XXX");
+        assertThatThrownBy(() -> Money.of("1.001", "EUR"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("2 digits");
+        assertThatThrownBy(() -> Money.of("1", "XXX"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("XXX");
         assertThatThrownBy(() -> Money.of("1", "Euro")).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> new Money(BigDecimal.ONE, null)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> new Money(null, "EUR")).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> Money.of("1e1000000000", "EUR")).isInstanceOf(Problem.class).hasMessageContaining("15 digits");
-        assertThatThrownBy(() -> Money.of("1", "EUR").plus(Money.of("1", "USD"))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> Money.of("1e1000000000", "EUR"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("15 digits");
+        assertThatThrownBy(() -> Money.of("1", "EUR").plus(Money.of("1", "USD")))
+                .isInstanceOf(Problem.class);
     }
 }

@@ -10,6 +10,8 @@ class PipelineFactContractTest {
         List<Stage> stages = TestPipelines.sales().stages().subList(0, 2);
         Contracts.verifyAll(
                 PipelineFact.class,
-                List.of(new PipelineFact.Defined("sales", "Sales", stages), new PipelineFact.Revised("sales", "Sales", stages)));
+                List.of(
+                        new PipelineFact.Defined("sales", "Sales", stages),
+                        new PipelineFact.Revised("sales", "Sales", stages)));
     }
 }

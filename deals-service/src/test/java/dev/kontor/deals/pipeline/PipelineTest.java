@@ -29,13 +29,15 @@ class PipelineTest {
 
         // then
         assertThat(same.stages()).isEqualTo(pipeline.stages());
-        assertThat(pipeline.revise(new PipelineFields("Sales", turned), Instant.EPOCH)).isEmpty();
+        assertThat(pipeline.revise(new PipelineFields("Sales", turned), Instant.EPOCH))
+                .isEmpty();
     }
 
     @Test
     void aRevisionTellsTheWholePipeline() {
         // given
-        PipelineFields fields = new PipelineFields("New business", pipeline.stages().subList(0, 2));
+        PipelineFields fields =
+                new PipelineFields("New business", pipeline.stages().subList(0, 2));
 
         // when, then
         assertThat(pipeline.removedBy(fields)).containsExactly("proposal");

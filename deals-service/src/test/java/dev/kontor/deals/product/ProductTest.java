@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class ProductTest {
     private static final Money PRICE = Money.of("550", "USD");
-    private final Product product = Product.of(new ProductFields("gtx-basic", "GTX Basic", "GTX", PRICE, true), Instant.EPOCH);
+    private final Product product =
+            Product.of(new ProductFields("gtx-basic", "GTX Basic", "GTX", PRICE, true), Instant.EPOCH);
 
     @Test
     void codeIsTheNameInKebabCase() {
@@ -33,7 +34,8 @@ class ProductTest {
 
     @Test
     void aPriceIsNotNegative() {
-        assertThatThrownBy(() -> Product.of(new ProductFields("a", "A", null, Money.of("-1", "EUR"), true), Instant.EPOCH))
+        assertThatThrownBy(
+                        () -> Product.of(new ProductFields("a", "A", null, Money.of("-1", "EUR"), true), Instant.EPOCH))
                 .isInstanceOf(Problem.class);
     }
 }

@@ -5,8 +5,8 @@ import static dev.kontor.deals.Api.hire;
 import static dev.kontor.deals.Api.known;
 import static dev.kontor.deals.Api.post;
 import static dev.kontor.deals.Api.register;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.kontor.platformtest.Contracts;
@@ -60,14 +60,18 @@ class ReferenceIT {
         UUID omar = hire(events, "omar.haddad", "Omar Haddad", "tallinn");
 
         // when, then
-        post("/deals", "{\"title\":\"His\",\"ownerId\":\"" + omar + "\"}").statusCode(201).body("team", equalTo("tallinn"));
+        post("/deals", "{\"title\":\"His\",\"ownerId\":\"" + omar + "\"}")
+                .statusCode(201)
+                .body("team", equalTo("tallinn"));
         String id = post("/deals", "{\"title\":\"Now his\"}").extract().path("id");
         post("/deals/" + id + "/reassign", "{\"ownerId\":\"" + omar + "\"}").body("team", equalTo("tallinn"));
     }
 
     @Test
     void producersExamplesAreUnderstood() {
-        for (String type : new String[] {"kontor.contacts.person.state.v1", "kontor.contacts.organisation.state.v1", STAFF_STATE}) {
+        for (String type :
+                new String[] {"kontor.contacts.person.state.v1", "kontor.contacts.organisation.state.v1", STAFF_STATE
+                }) {
             for (String example : Contracts.examples(type)) {
                 UUID id = UUID.randomUUID();
                 events.send(type, id, 1, example);
@@ -78,9 +82,21 @@ class ReferenceIT {
 
     @Test
     void onlyLoadersMayCount() {
-        as("sales").queryParam("kind", "staff").get("/api/v1/deals/references").then().statusCode(403);
-        as("head").queryParam("kind", "cats").get("/api/v1/deals/references").then().statusCode(400);
-        as("integrator").queryParam("kind", "person").get("/api/v1/deals/references").then().statusCode(200);
+        as("sales")
+                .queryParam("kind", "staff")
+                .get("/api/v1/deals/references")
+                .then()
+                .statusCode(403);
+        as("head")
+                .queryParam("kind", "cats")
+                .get("/api/v1/deals/references")
+                .then()
+                .statusCode(400);
+        as("integrator")
+                .queryParam("kind", "person")
+                .get("/api/v1/deals/references")
+                .then()
+                .statusCode(200);
     }
 
     private static String keys(UUID id) {

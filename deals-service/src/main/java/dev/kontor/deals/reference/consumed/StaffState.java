@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What deals need of {@code kontor.activity.staff.state}. */
-public record StaffState(@Nullable String username, @Nullable String name, @Nullable String team) {
+public record StaffState(
+        @Nullable String username,
+        @Nullable String name,
+        @Nullable String team) {
     public List<String> names() {
         return Stream.of(username, name).filter(Objects::nonNull).toList();
     }
