@@ -15,9 +15,11 @@ public class Agent {
 
     private long version;
 
-    @Nullable private String extension;
+    @Nullable
+    private String extension;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
     private boolean active;
 

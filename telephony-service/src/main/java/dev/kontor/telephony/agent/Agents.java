@@ -15,8 +15,7 @@ import java.util.UUID;
 public class Agents {
     private static final String BY_EXTENSION =
             "select a from Agent a where a.active and a.extension in (?1) order by a.extension, a.version, a.id";
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into agent (id, version, extension, team, active) values (?1, ?2, ?3, ?4, ?5)
             on conflict (id) do update set version = excluded.version, extension = excluded.extension,
               team = excluded.team, active = excluded.active

@@ -34,21 +34,29 @@ public class Call implements Aggregate {
     private String direction;
     private String status;
 
-    @Nullable private String fromNumber;
+    @Nullable
+    private String fromNumber;
 
-    @Nullable private String toNumber;
+    @Nullable
+    private String toNumber;
 
-    @Nullable private String customerNumber;
+    @Nullable
+    private String customerNumber;
 
-    @Nullable private UUID personId;
+    @Nullable
+    private UUID personId;
 
-    @Nullable private UUID organisationId;
+    @Nullable
+    private UUID organisationId;
 
-    @Nullable private UUID ownerId;
+    @Nullable
+    private UUID ownerId;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
-    @Nullable private String queue;
+    @Nullable
+    private String queue;
 
     private UUID[] rungAgentIds;
 
@@ -57,15 +65,19 @@ public class Call implements Aggregate {
 
     private Instant startedAt;
 
-    @Nullable private Instant answeredAt;
+    @Nullable
+    private Instant answeredAt;
 
-    @Nullable private Instant endedAt;
+    @Nullable
+    private Instant endedAt;
 
     private long holdSeconds;
 
-    @Nullable private String cause;
+    @Nullable
+    private String cause;
 
-    @Nullable private String recordingUrl;
+    @Nullable
+    private String recordingUrl;
 
     private String[] tags;
 
@@ -150,7 +162,10 @@ public class Call implements Aggregate {
         ownerId = changes.note("agentId", ownerId, agent == null ? null : agent.id());
         team = changes.note("team", team, agent == null ? null : agent.team());
         queue = changes.note("queue", queue, record.queue());
-        List<UUID> rung = record.rang().stream().map(parties::agentId).filter(Objects::nonNull).toList();
+        List<UUID> rung = record.rang().stream()
+                .map(parties::agentId)
+                .filter(Objects::nonNull)
+                .toList();
         rungAgentIds = changes.note("rungAgentIds", List.of(rungAgentIds), rung).toArray(UUID[]::new);
         List<Transfer> transfers = record.handovers().stream()
                 .map(h -> new Transfer(parties.agentId(h.from()), parties.agentId(h.to()), h.at()))
@@ -251,15 +266,18 @@ public class Call implements Aggregate {
         return startedAt;
     }
 
-    @Nullable Instant endedAt() {
+    @Nullable
+    Instant endedAt() {
         return endedAt;
     }
 
-    @Nullable UUID ownerId() {
+    @Nullable
+    UUID ownerId() {
         return ownerId;
     }
 
-    @Nullable String team() {
+    @Nullable
+    String team() {
         return team;
     }
 }

@@ -20,8 +20,10 @@ public sealed interface CallFact extends Fact {
     record Answered(@JsonUnwrapped CallSnapshot call, Instant at) implements CallFact {}
 
     record Transferred(
-            @JsonUnwrapped CallSnapshot call, @Nullable UUID fromAgentId, @Nullable UUID toAgentId, Instant at)
-            implements CallFact {}
+            @JsonUnwrapped CallSnapshot call,
+            @Nullable UUID fromAgentId,
+            @Nullable UUID toAgentId,
+            Instant at) implements CallFact {}
 
     /** @param talkSeconds from the answer to the end, hold included; 0 when nobody answered */
     record Ended(@JsonUnwrapped CallSnapshot call, Instant at, long talkSeconds) implements CallFact {}

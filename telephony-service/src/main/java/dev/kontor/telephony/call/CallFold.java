@@ -20,29 +20,41 @@ final class CallFold {
     private boolean isCall;
     private long holdSeconds;
 
-    @Nullable private Direction direction;
+    @Nullable
+    private Direction direction;
 
-    @Nullable private String from;
+    @Nullable
+    private String from;
 
-    @Nullable private String to;
+    @Nullable
+    private String to;
 
-    @Nullable private String queue;
+    @Nullable
+    private String queue;
 
-    @Nullable private String agent;
+    @Nullable
+    private String agent;
 
-    @Nullable private String caller;
+    @Nullable
+    private String caller;
 
-    @Nullable private Instant startedAt;
+    @Nullable
+    private Instant startedAt;
 
-    @Nullable private Instant answeredAt;
+    @Nullable
+    private Instant answeredAt;
 
-    @Nullable private Instant heldAt;
+    @Nullable
+    private Instant heldAt;
 
-    @Nullable private Instant endedAt;
+    @Nullable
+    private Instant endedAt;
 
-    @Nullable private String cause;
+    @Nullable
+    private String cause;
 
-    @Nullable private String recordingUrl;
+    @Nullable
+    private String recordingUrl;
 
     private CallFold() {}
 
@@ -63,7 +75,8 @@ final class CallFold {
         if (way == Direction.OUTBOUND) {
             rang.remove(caller);
         }
-        String first = way == Direction.OUTBOUND ? caller : rang.stream().findFirst().orElse(null);
+        String first =
+                way == Direction.OUTBOUND ? caller : rang.stream().findFirst().orElse(null);
         return Optional.of(new CallRecord(
                 way,
                 from,

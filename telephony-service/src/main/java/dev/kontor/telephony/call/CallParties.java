@@ -20,11 +20,13 @@ record CallParties(
         @Nullable String customerNumber,
         @Nullable UUID personId,
         @Nullable UUID organisationId) {
-    @Nullable Agent agent(@Nullable String extension) {
+    @Nullable
+    Agent agent(@Nullable String extension) {
         return extension == null ? null : agents.get(extension);
     }
 
-    @Nullable UUID agentId(@Nullable String extension) {
+    @Nullable
+    UUID agentId(@Nullable String extension) {
         Agent agent = agent(extension);
         return agent == null ? null : agent.id();
     }

@@ -28,9 +28,8 @@ public record CallSignal(
         @Nullable String cause,
         @Nullable String recordingUrl) {
     /** Total: two signals are equal in it only when they are one. So the way of arrival never shows. */
-    static final Comparator<CallSignal> IN_TIME = Comparator.comparing(CallSignal::at)
-            .thenComparing(CallSignal::kind)
-            .thenComparing(CallSignal::id);
+    static final Comparator<CallSignal> IN_TIME =
+            Comparator.comparing(CallSignal::at).thenComparing(CallSignal::kind).thenComparing(CallSignal::id);
 
     public static CallSignal of(String id, SignalKind kind, Instant at) {
         return new CallSignal(id, kind, at, null, null, null, null, null, null, null);

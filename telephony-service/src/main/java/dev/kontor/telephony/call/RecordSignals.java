@@ -62,7 +62,8 @@ public class RecordSignals {
                     if (fresh.isEmpty()) {
                         return Uni.createFrom().item(0);
                     }
-                    List<CallSignal> all = Stream.concat(known.stream(), fresh.stream()).toList();
+                    List<CallSignal> all =
+                            Stream.concat(known.stream(), fresh.stream()).toList();
                     return signals.add(pbx, pbxCallId, fresh)
                             .chain(() -> retell(pbx, pbxCallId, all))
                             .replaceWith(fresh.size());
@@ -85,7 +86,9 @@ public class RecordSignals {
             Call call = found == null ? Call.unheard(Ids.next(), pbx, pbxCallId) : found;
             return parties(record)
                     .chain(parties -> change(call, record, parties))
-                    .call(() -> found == null ? calls.persist(call) : Uni.createFrom().voidItem());
+                    .call(() -> found == null
+                            ? calls.persist(call)
+                            : Uni.createFrom().voidItem());
         });
     }
 

@@ -37,7 +37,8 @@ public class Rings {
     Uni<Void> announce(Call call, Set<UUID> alreadyTold) {
         Set<UUID> agents = new HashSet<>(call.agentsConcerned());
         agents.removeAll(alreadyTold);
-        boolean over = call.endedAt() != null && call.startedAt().isBefore(clock.instant().minus(FRESH));
+        boolean over = call.endedAt() != null
+                && call.startedAt().isBefore(clock.instant().minus(FRESH));
         if (agents.isEmpty() || over) {
             return Uni.createFrom().voidItem();
         }

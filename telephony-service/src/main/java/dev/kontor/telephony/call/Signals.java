@@ -17,8 +17,7 @@ class Signals {
     private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)";
     private static final String OF_CALL =
             "select s from StoredSignal s where s.pbx = ?1 and s.pbxCallId = ?2 order by s.id";
-    private static final String DELETE_ORPHANS =
-            """
+    private static final String DELETE_ORPHANS = """
             delete from call_signal s where s.received_at < ?1
             and not exists (select 1 from call c where c.pbx = s.pbx and c.pbx_call_id = s.pbx_call_id)
             """;

@@ -27,20 +27,27 @@ class StoredSignal {
 
     private Instant at;
 
-    @Nullable private String fromNumber;
+    @Nullable
+    private String fromNumber;
 
-    @Nullable private String toNumber;
+    @Nullable
+    private String toNumber;
 
-    @Nullable private String extension;
+    @Nullable
+    private String extension;
 
     @Enumerated(EnumType.STRING)
-    @Nullable private Direction direction;
+    @Nullable
+    private Direction direction;
 
-    @Nullable private String queue;
+    @Nullable
+    private String queue;
 
-    @Nullable private String cause;
+    @Nullable
+    private String cause;
 
-    @Nullable private String recordingUrl;
+    @Nullable
+    private String recordingUrl;
 
     private Instant receivedAt;
 

@@ -16,7 +16,9 @@ class TagCall {
     private static final int MAX_TAG = 50;
     private static final String KEBAB_CASE = "[a-z0-9]+(-[a-z0-9]+)*";
 
-    record Request(@NotNull @Size(max = MAX_TAG) @Pattern(regexp = KEBAB_CASE) String tag) {}
+    record Request(
+            @NotNull @Size(max = MAX_TAG) @Pattern(regexp = KEBAB_CASE)
+            String tag) {}
 
     private final Calls calls;
     private final Outbox outbox;
@@ -31,7 +33,7 @@ class TagCall {
     @WithTransaction
     public Uni<Call> tag(UUID id, Request request) {
         return calls.lock(id)
-                .call(call -> outbox.publish(
-                        call, call.tag(request.tag(), clock.instant()), () -> CallView.from(call)));
+                .call(call ->
+                        outbox.publish(call, call.tag(request.tag(), clock.instant()), () -> CallView.from(call)));
     }
 }

@@ -16,8 +16,7 @@ public class Parties {
 
     private static final String BY_NUMBER =
             "select p from Party p where array_contains(p.numbers, ?1) order by p.displayName, p.id";
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into party (id, version, display_name, organisation_id, owner_id, numbers)
             values (?1, ?2, ?3, ?4, ?5, ?6)
             on conflict (id) do update set version = excluded.version, display_name = excluded.display_name,

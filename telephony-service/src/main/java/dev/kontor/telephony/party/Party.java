@@ -16,9 +16,11 @@ public class Party {
     private long version;
     private String displayName;
 
-    @Nullable private UUID organisationId;
+    @Nullable
+    private UUID organisationId;
 
-    @Nullable private UUID ownerId;
+    @Nullable
+    private UUID ownerId;
 
     private String[] numbers;
 

@@ -29,7 +29,10 @@ public record ScreenPop(
     /** @param ownerId member of staff who looks after the person */
     @Schema(name = "ScreenPopMatch")
     public record Match(
-            UUID personId, String displayName, @Nullable UUID organisationId, @Nullable UUID ownerId) {
+            UUID personId,
+            String displayName,
+            @Nullable UUID organisationId,
+            @Nullable UUID ownerId) {
         static Match from(Party party) {
             return new Match(party.id(), party.displayName(), party.organisationId(), party.ownerId());
         }

@@ -77,7 +77,9 @@ class ScreenPopRelay {
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(now -> load(ids.get(0))
                 .subscribe()
-                .with(pop -> streams.push(agents, pop), e -> LOG.errorf(e, "Screen pop of call %s is lost", ids.get(0))));
+                .with(
+                        pop -> streams.push(agents, pop),
+                        e -> LOG.errorf(e, "Screen pop of call %s is lost", ids.get(0))));
     }
 
     private Uni<ScreenPop> load(UUID callId) {

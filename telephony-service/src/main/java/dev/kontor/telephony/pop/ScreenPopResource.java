@@ -61,7 +61,10 @@ public class ScreenPopResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = ScreenPop.class)))
     public Multi<OutboundSseEvent> listen(@Context Sse sse) {
-        return streams.of(caller.staffId()).map(message -> event(sse, message)).select().first(tokenLife());
+        return streams.of(caller.staffId())
+                .map(message -> event(sse, message))
+                .select()
+                .first(tokenLife());
     }
 
     private Duration tokenLife() {
@@ -72,7 +75,8 @@ public class ScreenPopResource {
 
     private static OutboundSseEvent event(Sse sse, ScreenPopStreams.Message message) {
         return switch (message) {
-            case ScreenPopStreams.Message.Heartbeat beat -> sse.newEventBuilder().comment("heartbeat").build();
+            case ScreenPopStreams.Message.Heartbeat beat ->
+                sse.newEventBuilder().comment("heartbeat").build();
             case ScreenPopStreams.Message.Pop found ->
                 sse.newEventBuilder()
                         .name(EVENT)

@@ -43,7 +43,8 @@ class ScreenPopStreams {
 
     @PostConstruct
     void start() {
-        heartbeat = vertx.setPeriodic(HEARTBEAT.toMillis(), timer -> all().forEach(e -> e.emit(new Message.Heartbeat())));
+        heartbeat =
+                vertx.setPeriodic(HEARTBEAT.toMillis(), timer -> all().forEach(e -> e.emit(new Message.Heartbeat())));
     }
 
     @PreDestroy
@@ -81,7 +82,10 @@ class ScreenPopStreams {
     }
 
     private synchronized List<MultiEmitter<? super Message>> all() {
-        return byAgent.values().stream().flatMap(Deque::stream).<MultiEmitter<? super Message>>map(e -> e).toList();
+        return byAgent.values().stream()
+                .flatMap(Deque::stream)
+                .<MultiEmitter<? super Message>>map(e -> e)
+                .toList();
     }
 
     private void add(UUID agentId, MultiEmitter<? super Message> emitter) {

@@ -19,6 +19,9 @@ public final class ASignal {
     }
 
     public static CallSignal outbound(SignalKind kind, long second) {
-        return aSignal(kind, second).going(Direction.OUTBOUND).between("101", CUSTOMER).agent("101");
+        return aSignal(kind, second)
+                .going(Direction.OUTBOUND)
+                .between("101", CUSTOMER)
+                .agent("101");
     }
 }

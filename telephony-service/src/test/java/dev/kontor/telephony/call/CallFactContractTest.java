@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class CallFactContractTest {
     private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
-    private static final CallSnapshot CALL = new CallSnapshot(Direction.INBOUND, id(1), id(10), id(11), "support", START);
+    private static final CallSnapshot CALL =
+            new CallSnapshot(Direction.INBOUND, id(1), id(10), id(11), "support", START);
 
     @Test
     void factsAreWrittenAsTheContractSays() {

@@ -22,8 +22,11 @@ class CallFoldTest {
     void anAnsweredCallKnowsItsAgentAndItsTimes() {
         // when
         CallRecord record = fold(
-                inbound(RANG, 0).agent("101"), aSignal(ANSWERED, 4).agent("101"), aSignal(HELD, 20).agent("101"),
-                aSignal(UNHELD, 40).agent("101"), aSignal(ENDED, 69).because("normal-clearing"));
+                inbound(RANG, 0).agent("101"),
+                aSignal(ANSWERED, 4).agent("101"),
+                aSignal(HELD, 20).agent("101"),
+                aSignal(UNHELD, 40).agent("101"),
+                aSignal(ENDED, 69).because("normal-clearing"));
 
         // then
         assertThat(record.agent()).isEqualTo("101");
@@ -39,7 +42,9 @@ class CallFoldTest {
     void aCallThatNobodyAnswersIsMissedByTheFirstWhoseTelephoneRang() {
         // when
         CallRecord record = fold(
-                inbound(QUEUED, 0).waitingIn("support"), inbound(RANG, 1).agent("101"), inbound(RANG, 16).agent("102"),
+                inbound(QUEUED, 0).waitingIn("support"),
+                inbound(RANG, 1).agent("101"),
+                inbound(RANG, 16).agent("102"),
                 aSignal(ENDED, 30));
 
         // then
@@ -64,8 +69,11 @@ class CallFoldTest {
     void aTransferHandsTheCallOverAndEndsTheHold() {
         // when
         CallRecord record = fold(
-                inbound(RANG, 0).agent("101"), aSignal(ANSWERED, 4).agent("101"), aSignal(HELD, 20),
-                aSignal(TRANSFERRED, 30).agent("102"), aSignal(ANSWERED, 34).agent("102"));
+                inbound(RANG, 0).agent("101"),
+                aSignal(ANSWERED, 4).agent("101"),
+                aSignal(HELD, 20),
+                aSignal(TRANSFERRED, 30).agent("102"),
+                aSignal(ANSWERED, 34).agent("102"));
 
         // then
         assertThat(record.handovers()).containsExactly(new CallRecord.Handover("101", "102", START.plusSeconds(30)));
@@ -79,7 +87,9 @@ class CallFoldTest {
     void anAnswerBySomebodyElseIsATransferOfWhichThePbxDidNotTell() {
         // when
         CallRecord record = fold(
-                inbound(RANG, 0).agent("101"), aSignal(ANSWERED, 4).agent("101"), aSignal(ANSWERED, 50).agent("102"));
+                inbound(RANG, 0).agent("101"),
+                aSignal(ANSWERED, 4).agent("101"),
+                aSignal(ANSWERED, 50).agent("102"));
 
         // then
         assertThat(record.handovers()).containsExactly(new CallRecord.Handover("101", "102", START.plusSeconds(50)));
@@ -88,8 +98,8 @@ class CallFoldTest {
     @Test
     void aTransferToANumberOutsideLeavesTheCallWithTheAgent() {
         // when
-        CallRecord record = fold(
-                outbound(STARTED, 0), outbound(ANSWERED, 5), aSignal(TRANSFERRED, 20), aSignal(ENDED, 60));
+        CallRecord record =
+                fold(outbound(STARTED, 0), outbound(ANSWERED, 5), aSignal(TRANSFERRED, 20), aSignal(ENDED, 60));
 
         // then
         assertThat(record.handovers()).containsExactly(new CallRecord.Handover("101", null, START.plusSeconds(20)));

@@ -55,7 +55,10 @@ class CallPropertiesTest {
                 List<Object> before = born ? picture(call) : null;
                 List<CallFact> facts = follow(call, record.get());
                 assertThat(facts.isEmpty()).isEqualTo(picture(call).equals(before));
-                assertThat(facts.stream().filter(CallFact.Rang.class::isInstance).count()).isEqualTo(born ? 0 : 1);
+                assertThat(facts.stream()
+                                .filter(CallFact.Rang.class::isInstance)
+                                .count())
+                        .isEqualTo(born ? 0 : 1);
                 born = true;
             }
         }
@@ -90,7 +93,16 @@ class CallPropertiesTest {
         for (CallSignal s : drawn) {
             String id = s.id() + "#" + signals.size();
             signals.add(new CallSignal(
-                    id, s.kind(), s.at(), s.from(), s.to(), s.extension(), s.direction(), s.queue(), s.cause(), s.recordingUrl()));
+                    id,
+                    s.kind(),
+                    s.at(),
+                    s.from(),
+                    s.to(),
+                    s.extension(),
+                    s.direction(),
+                    s.queue(),
+                    s.cause(),
+                    s.recordingUrl()));
         }
         return signals;
     }
@@ -106,7 +118,8 @@ class CallPropertiesTest {
     }
 
     private static List<CallFact> follow(Call call, CallRecord record) {
-        List<CallFact> facts = call.follow(record, new CallParties(AGENTS, record.from(), record.to(), null, null, null));
+        List<CallFact> facts =
+                call.follow(record, new CallParties(AGENTS, record.from(), record.to(), null, null, null));
         call.advanceTo(call.version() + facts.size());
         return facts;
     }
@@ -121,7 +134,8 @@ class CallPropertiesTest {
                 .filter(part -> !part.getName().equals("id") && !part.getName().equals("version"))
                 .<Object>map(part -> {
                     try {
-                        return part.getName() + "=" + Objects.toString(part.getAccessor().invoke(view));
+                        return part.getName() + "="
+                                + Objects.toString(part.getAccessor().invoke(view));
                     } catch (ReflectiveOperationException e) {
                         throw new IllegalStateException(e);
                     }

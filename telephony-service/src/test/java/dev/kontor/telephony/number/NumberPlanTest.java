@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NumberPlanTest {
-    private final NumberPlan plan = new NumberPlan("LV", "\\d{2,5}", Optional.of(List.of("67 000 000", "+371 67000001")));
+    private final NumberPlan plan =
+            new NumberPlan("LV", "\\d{2,5}", Optional.of(List.of("67 000 000", "+371 67000001")));
 
     @Test
     void numbersComeInManyNotations() {

@@ -51,7 +51,8 @@ class ScreenPopIT {
                     millis.add(Duration.ofNanos(System.nanoTime() - sent).toMillis());
 
                     // then
-                    assertThat(pop.get("callId").asText()).isEqualTo(calls(callId).get(0).get("id"));
+                    assertThat(pop.get("callId").asText())
+                            .isEqualTo(calls(callId).get(0).get("id"));
                     assertThat(pop.get("from").asText()).isEqualTo("+37127500001");
                     assertThat(pop.get("direction").asText()).isEqualTo("inbound");
                     assertThat(pop.get("unknown").asBoolean()).isFalse();
@@ -61,7 +62,9 @@ class ScreenPopIT {
                 }
             }
             Collections.sort(millis);
-            assertThat(millis.get((int) Math.ceil(RINGS * 0.95) - 1)).as("p95 of %s", millis).isLessThanOrEqualTo(1_000L);
+            assertThat(millis.get((int) Math.ceil(RINGS * 0.95) - 1))
+                    .as("p95 of %s", millis)
+                    .isLessThanOrEqualTo(1_000L);
         }
     }
 
@@ -82,7 +85,8 @@ class ScreenPopIT {
                 send(inbound(callId, "rang", 1, "+37127599999", "503"));
 
                 // then
-                assertThat(JSON.readTree(one.next(SOON)).get("unknown").asBoolean()).isTrue();
+                assertThat(JSON.readTree(one.next(SOON)).get("unknown").asBoolean())
+                        .isTrue();
                 assertThat(JSON.readTree(two.next(SOON)).get("matches")).isEmpty();
                 assertThat(three.next(NEVER)).isNull();
                 assertThat(one.next(NEVER)).isNull();
@@ -99,7 +103,9 @@ class ScreenPopIT {
             Company.meet(events, "Vīrs", "+37127500002");
             Company.meet(events, "Sieva", "+37127500002");
             String callId = UUID.randomUUID().toString();
-            send(inbound(callId, "rang", 0, "+37127500002", "505"), event(callId, "answered", 4, Map.of("extension", "505")));
+            send(
+                    inbound(callId, "rang", 0, "+37127500002", "505"),
+                    event(callId, "answered", 4, Map.of("extension", "505")));
 
             // when
             try (SseClient screen = new SseClient(token(second))) {
@@ -127,7 +133,8 @@ class ScreenPopIT {
                 statement.execute();
 
                 // then
-                assertThat(JSON.readTree(screen.next(SOON)).get("from").asText()).isEqualTo("+37127500003");
+                assertThat(JSON.readTree(screen.next(SOON)).get("from").asText())
+                        .isEqualTo("+37127500003");
             }
         }
     }

@@ -37,7 +37,8 @@ final class SseClient implements AutoCloseable {
     }
 
     /** Null when none comes in time. */
-    @Nullable String next(long millis) throws InterruptedException {
+    @Nullable
+    String next(long millis) throws InterruptedException {
         return data.poll(millis, TimeUnit.MILLISECONDS);
     }
 

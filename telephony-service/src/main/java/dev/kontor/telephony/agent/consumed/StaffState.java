@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** @param extension internal number of the member's telephone */
 public record StaffState(
-        UUID id, long version, @Nullable String team, @Nullable String extension, boolean active) {}
+        UUID id,
+        long version,
+        @Nullable String team,
+        @Nullable String extension,
+        boolean active) {}

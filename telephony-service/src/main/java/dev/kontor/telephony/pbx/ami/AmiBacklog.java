@@ -63,7 +63,9 @@ class AmiBacklog {
     void add(AmiSignal signal) {
         if (!waiting.offer(signal)) {
             lost.increment();
-            LOG.errorf("LOST a %s of call %s: %d signals wait for the database already", signal.signal().kind(), signal.callId(), CAPACITY);
+            LOG.errorf(
+                    "LOST a %s of call %s: %d signals wait for the database already",
+                    signal.signal().kind(), signal.callId(), CAPACITY);
         }
     }
 

@@ -75,7 +75,8 @@ class AmiLink {
     }
 
     /** Null while Asterisk is away. */
-    @Nullable Instant connectedAt() {
+    @Nullable
+    Instant connectedAt() {
         return connectedAt;
     }
 

@@ -51,16 +51,22 @@ final class AmiMapping {
             case NewChannelEvent e -> started(e, at);
             case QueueCallerJoinEvent e -> queued(e, at);
             case DialBeginEvent e -> dialled(SignalKind.RANG, e, e.getLinkedId(), at);
-            case DialEndEvent e when ANSWER.equals(e.getDialStatus()) ->
-                dialled(SignalKind.ANSWERED, e, e.getLinkedId(), at);
+            case DialEndEvent e
+            when ANSWER.equals(e.getDialStatus()) -> dialled(SignalKind.ANSWERED, e, e.getLinkedId(), at);
             case AgentConnectEvent e ->
-                one(e.getLinkedId(), signal(SignalKind.ANSWERED, at, e.getUniqueId(), e.getDestUniqueId())
-                        .agent(extension(e.getDestChannel()))
-                        .waitingIn(e.getQueue()));
+                one(
+                        e.getLinkedId(),
+                        signal(SignalKind.ANSWERED, at, e.getUniqueId(), e.getDestUniqueId())
+                                .agent(extension(e.getDestChannel()))
+                                .waitingIn(e.getQueue()));
             case HoldEvent e ->
-                one(e.getLinkedId(), signal(SignalKind.HELD, at, e.getUniqueId()).agent(extension(e.getChannel())));
+                one(
+                        e.getLinkedId(),
+                        signal(SignalKind.HELD, at, e.getUniqueId()).agent(extension(e.getChannel())));
             case UnholdEvent e ->
-                one(e.getLinkedId(), signal(SignalKind.UNHELD, at, e.getUniqueId()).agent(extension(e.getChannel())));
+                one(
+                        e.getLinkedId(),
+                        signal(SignalKind.UNHELD, at, e.getUniqueId()).agent(extension(e.getChannel())));
             case BlindTransferEvent e -> handedOver(e, at);
             case AttendedTransferEvent e -> handedOver(e, at);
             case HangupEvent e -> hungUp(e, at);
@@ -77,11 +83,15 @@ final class AmiMapping {
         String dialled = dialled(event.getExten());
         CallSignal signal = signal(SignalKind.STARTED, at, event.getUniqueId());
         if (agent == null) {
-            return one(event.getLinkedid(), signal.going(Direction.INBOUND).between(known(event.getCallerIdNum()), dialled));
+            return one(
+                    event.getLinkedid(),
+                    signal.going(Direction.INBOUND).between(known(event.getCallerIdNum()), dialled));
         }
         return dialled == null
                 ? List.of()
-                : one(event.getLinkedid(), signal.going(Direction.OUTBOUND).agent(agent).between(agent, dialled));
+                : one(
+                        event.getLinkedid(),
+                        signal.going(Direction.OUTBOUND).agent(agent).between(agent, dialled));
     }
 
     private List<AmiSignal> queued(QueueCallerJoinEvent event, Instant at) {
@@ -103,7 +113,9 @@ final class AmiMapping {
         CallSignal signal = signal(kind, at, event.getUniqueId(), event.getDestUniqueId());
         String dialled = dialled(event.getExten());
         if (caller == null) {
-            return one(callId, signal.going(Direction.INBOUND).agent(callee).between(known(event.getCallerIdNum()), dialled));
+            return one(
+                    callId,
+                    signal.going(Direction.INBOUND).agent(callee).between(known(event.getCallerIdNum()), dialled));
         }
         String outside = dialled == null ? known(event.getDestCallerIdNum()) : dialled;
         return one(callId, signal.going(Direction.OUTBOUND).agent(caller).between(caller, outside));
@@ -114,7 +126,8 @@ final class AmiMapping {
             return List.of();
         }
         String target = numbers.isExtension(event.getExtension()) ? event.getExtension() : null;
-        CallSignal signal = signal(SignalKind.TRANSFERRED, at, event.getTransfererUniqueId()).agent(target);
+        CallSignal signal = signal(SignalKind.TRANSFERRED, at, event.getTransfererUniqueId())
+                .agent(target);
         return one(event.getTransfererLinkedId(), signal);
     }
 
@@ -131,7 +144,8 @@ final class AmiMapping {
         String firstCall = event.getOrigTransfererLinkedId();
         String secondCall = event.getSecondTransfererLinkedId();
         CallSignal handover = signal(SignalKind.TRANSFERRED, at, event.getOrigTransfererUniqueid());
-        CallSignal end = signal(SignalKind.ENDED, at, event.getSecondTransfererUniqueid()).because("transferred");
+        CallSignal end = signal(SignalKind.ENDED, at, event.getSecondTransfererUniqueid())
+                .because("transferred");
         if (transferee == null && target != null) {
             return one(firstCall, handover.agent(target));
         }
@@ -153,7 +167,9 @@ final class AmiMapping {
         boolean inside = extension(event.getChannel()) != null;
         boolean over = inside ? oldest && !up : oldest || up;
         return over
-                ? one(event.getLinkedId(), signal(SignalKind.ENDED, at, event.getUniqueId()).because(code(event.getCauseTxt())))
+                ? one(
+                        event.getLinkedId(),
+                        signal(SignalKind.ENDED, at, event.getUniqueId()).because(code(event.getCauseTxt())))
                 : List.of();
     }
 

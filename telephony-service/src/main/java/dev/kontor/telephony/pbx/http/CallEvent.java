@@ -33,7 +33,9 @@ record CallEvent(
         @Nullable @Size(max = MAX_EXTENSION) String extension,
         @Nullable @Size(max = MAX_TEXT) String queue,
         @Nullable @Size(max = MAX_TEXT) String cause,
-        @Nullable @Size(max = MAX_URL) @Pattern(regexp = "https?://.+") String recordingUrl) {
+
+        @Nullable @Size(max = MAX_URL) @Pattern(regexp = "https?://.+")
+        String recordingUrl) {
     private static final int MAX_ID = 200;
     private static final int MAX_NUMBER = 50;
     private static final int MAX_EXTENSION = 20;

@@ -6,4 +6,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is sent: events in any order, of any calls. They are read one by one, so that a bad one does not stop the rest. */
 @Schema(name = "CallEvents")
-record CallEventBatch(@Schema(implementation = CallEvent[].class, maxItems = 500) List<JsonNode> events) {}
+record CallEventBatch(
+        @Schema(implementation = CallEvent[].class, maxItems = 500)
+        List<JsonNode> events) {}

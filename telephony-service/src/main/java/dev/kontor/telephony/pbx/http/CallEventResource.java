@@ -39,8 +39,7 @@ public class CallEventResource {
     private final RecordSignals recordSignals;
     private final Caller caller;
 
-    CallEventResource(
-            WebhookSignature signature, CallEventReader reader, RecordSignals recordSignals, Caller caller) {
+    CallEventResource(WebhookSignature signature, CallEventReader reader, RecordSignals recordSignals, Caller caller) {
         this.signature = signature;
         this.reader = reader;
         this.recordSignals = recordSignals;
@@ -93,9 +92,8 @@ public class CallEventResource {
     }
 
     private static CallEventResult.Many results(List<CallEventReader.Read> events, Set<String> failedCalls) {
-        return new CallEventResult.Many(events.stream()
-                .map(read -> result(read, failedCalls))
-                .toList());
+        return new CallEventResult.Many(
+                events.stream().map(read -> result(read, failedCalls)).toList());
     }
 
     private static CallEventResult result(CallEventReader.Read read, Set<String> failedCalls) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "CallEventResult")
 record CallEventResult(
-        @Nullable String id, int status, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
+        @Nullable String id,
+        int status,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
     private static final int TAKEN = 200;
     private static final int REFUSED = 400;
     private static final int LATER = 503;

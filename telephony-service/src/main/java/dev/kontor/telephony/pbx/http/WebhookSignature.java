@@ -25,8 +25,7 @@ class WebhookSignature {
     private final HttpHeaders headers;
 
     /** @param secret {@code whsec_} and the key in Base64; every message is refused while it is unset */
-    WebhookSignature(
-            @ConfigProperty(name = "kontor.call-events.secret") Optional<String> secret, HttpHeaders headers) {
+    WebhookSignature(@ConfigProperty(name = "kontor.call-events.secret") Optional<String> secret, HttpHeaders headers) {
         this.secret = secret.map(Webhook::new);
         this.headers = headers;
     }

@@ -49,7 +49,9 @@ class AmiIT {
     @Test
     void aCallIsLogged() {
         assertThat(played("inbound-answered")).containsEntry("status", "ended").containsEntry("talkSeconds", 65);
-        assertThat(played("outbound-answered")).containsEntry("direction", "outbound").containsEntry("talkSeconds", 65);
+        assertThat(played("outbound-answered"))
+                .containsEntry("direction", "outbound")
+                .containsEntry("talkSeconds", 65);
         assertThat(played("missed")).containsEntry("status", "missed");
         assertThat(played("queue-abandoned")).containsEntry("status", "missed").containsEntry("queue", "support");
         assertThat(played("held")).containsEntry("talkSeconds", 150).containsEntry("holdSeconds", 20);
@@ -93,14 +95,18 @@ class AmiIT {
 
         // when
         pbx.play(trace("inbound-answered", linkedId));
-        Awaitility.await().atMost(SOON).untilAsserted(() -> given().get("/q/health/ready")
-                .then()
-                .body("checks.data.signalsWaiting", hasItem(greaterThan(0))));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> given().get("/q/health/ready")
+                        .then()
+                        .body("checks.data.signalsWaiting", hasItem(greaterThan(0))));
         execute("alter table call_signal_away rename to call_signal");
 
         // then
-        Awaitility.await().atMost(SOON).until(() -> !calls(linkedId).isEmpty()
-                && "ended".equals(calls(linkedId).get(0).get("status")));
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> !calls(linkedId).isEmpty()
+                        && "ended".equals(calls(linkedId).get(0).get("status")));
     }
 
     @Test
@@ -125,8 +131,10 @@ class AmiIT {
     private static void playMarker() {
         String marker = anId();
         pbx.play(trace("missed", marker));
-        Awaitility.await().atMost(SOON).until(() -> !calls(marker).isEmpty()
-                && "missed".equals(calls(marker).get(0).get("status")));
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> !calls(marker).isEmpty()
+                        && "missed".equals(calls(marker).get(0).get("status")));
     }
 
     /** The trace with ids of its own, so that it is another call. */

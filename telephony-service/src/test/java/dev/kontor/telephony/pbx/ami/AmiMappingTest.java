@@ -136,7 +136,8 @@ class AmiMappingTest {
         // then
         assertThat(kinds(signals)).containsExactly(STARTED, QUEUED, RANG, RANG, ANSWERED, ANSWERED, ENDED);
         assertThat(signals.get(1).signal().queue()).isEqualTo("support");
-        assertThat(signals).extracting(s -> s.signal().extension())
+        assertThat(signals)
+                .extracting(s -> s.signal().extension())
                 .containsExactly(null, null, "101", "102", "102", "102", null);
         assertThat(kinds(signals("queue-abandoned"))).containsExactly(STARTED, QUEUED, RANG, ENDED);
     }
@@ -152,8 +153,11 @@ class AmiMappingTest {
         pbx.play(List.of(LAST));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> HEARD.stream().anyMatch(e -> e instanceof HangupEvent h && "last".equals(h.getUniqueId())));
-        return HEARD.stream().flatMap(event -> mapping.signals(event, RECEIVED).stream()).toList();
+                .until(() ->
+                        HEARD.stream().anyMatch(e -> e instanceof HangupEvent h && "last".equals(h.getUniqueId())));
+        return HEARD.stream()
+                .flatMap(event -> mapping.signals(event, RECEIVED).stream())
+                .toList();
     }
 
     private static List<SignalKind> kinds(List<AmiSignal> signals) {

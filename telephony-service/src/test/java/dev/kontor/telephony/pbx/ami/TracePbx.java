@@ -92,7 +92,9 @@ public final class TracePbx implements AutoCloseable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 int colon = line.indexOf(':');
                 if (colon > 0) {
-                    action.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+                    action.put(
+                            line.substring(0, colon).toLowerCase(Locale.ROOT),
+                            line.substring(colon + 1).strip());
                 } else if (!action.isEmpty()) {
                     answer(socket, action);
                     action.clear();
@@ -120,9 +122,11 @@ public final class TracePbx implements AutoCloseable {
 
     private static synchronized void send(Socket socket, String block) {
         try {
-            String wire = String.join("\r\n", Collections.list(new java.util.StringTokenizer(block, "\n")).stream()
-                    .map(Object::toString)
-                    .toList());
+            String wire = String.join(
+                    "\r\n",
+                    Collections.list(new java.util.StringTokenizer(block, "\n")).stream()
+                            .map(Object::toString)
+                            .toList());
             socket.getOutputStream().write((wire + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             close(socket);

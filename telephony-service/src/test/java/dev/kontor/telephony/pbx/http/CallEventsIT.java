@@ -187,7 +187,11 @@ class CallEventsIT {
         Arrays.fill(many, "{}");
         send(many).then().statusCode(400).body("errors[0].pointer", equalTo("/events"));
         signed("{}", Instant.now()).post("/api/v1/call-events").then().statusCode(400);
-        signed("[", Instant.now()).post("/api/v1/call-events").then().statusCode(400).body("code", equalTo("malformed-body"));
+        signed("[", Instant.now())
+                .post("/api/v1/call-events")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-body"));
     }
 
     @Test
@@ -197,8 +201,14 @@ class CallEventsIT {
         String key = UUID.randomUUID().toString();
 
         // when
-        String first = signed(body, Instant.now()).header("Idempotency-Key", key).post("/api/v1/call-events").asString();
-        String again = signed(body, Instant.now()).header("Idempotency-Key", key).post("/api/v1/call-events").asString();
+        String first = signed(body, Instant.now())
+                .header("Idempotency-Key", key)
+                .post("/api/v1/call-events")
+                .asString();
+        String again = signed(body, Instant.now())
+                .header("Idempotency-Key", key)
+                .post("/api/v1/call-events")
+                .asString();
 
         // then
         assertThat(again).isEqualTo(first).contains("\"status\":200");
@@ -212,7 +222,10 @@ class CallEventsIT {
     }
 
     private static void refused(io.restassured.response.Response answer) {
-        answer.then().statusCode(401).contentType("application/problem+json").body("code", equalTo("signature-invalid"));
+        answer.then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", equalTo("signature-invalid"));
     }
 
     private static void assertGapFree(Object id) {
