@@ -82,8 +82,7 @@ public final class Api {
                 "staff",
                 "kontor.activity.staff.state.v1",
                 id,
-                "{\"username\":\"%s\",\"name\":\"%s\",\"team\":\"%s\",\"active\":true}"
-                        .formatted(username, name, team));
+                "{\"username\":\"" + username + "\",\"name\":\"" + name + "\",\"team\":\"" + team + "\",\"active\":true}");
         return id;
     }
 
@@ -95,8 +94,7 @@ public final class Api {
                 "organisation",
                 "kontor.contacts.organisation.state.v1",
                 id,
-                "{\"id\":\"%s\",\"name\":\"%s\",\"externalIds\":[{\"system\":\"erp\",\"id\":\"%s\"}]}"
-                        .formatted(id, name, externalId));
+                "{\"name\":\"" + name + "\",\"externalIds\":[{\"system\":\"erp\",\"id\":\"" + externalId + "\"}]}");
         return id;
     }
 

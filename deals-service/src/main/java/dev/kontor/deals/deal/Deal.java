@@ -39,49 +39,22 @@ public class Deal implements Aggregate {
     private UUID pipelineId;
     private String stage;
 
-    @Nullable
-    private Instant stageEnteredAt;
-
-    @Nullable
-    private UUID productId;
-
-    @Nullable
-    private UUID organisationId;
-
-    @Nullable
-    private UUID personId;
-
-    @Nullable
-    private UUID ownerId;
-
-    @Nullable
-    private String team;
-
-    @Nullable
-    private String source;
-
-    @Nullable
-    private String externalId;
+    private @Nullable Instant stageEnteredAt;
+    private @Nullable UUID productId;
+    private @Nullable UUID organisationId;
+    private @Nullable UUID personId;
+    private @Nullable UUID ownerId;
+    private @Nullable String team;
+    private @Nullable String source;
+    private @Nullable String externalId;
 
     @Embedded
-    @Nullable
-    private Money amount;
-
-    @Nullable
-    private Instant openedAt;
-
-    @Nullable
-    private Instant closedAt;
-
-    @Nullable
-    private String lostReason;
-
-    @Nullable
-    private String nextStep;
-
-    @Nullable
-    private LocalDate nextStepOn;
-
+    private @Nullable Money amount;
+    private @Nullable Instant openedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable String lostReason;
+    private @Nullable String nextStep;
+    private @Nullable LocalDate nextStepOn;
     private Instant createdAt;
     private Instant updatedAt;
 

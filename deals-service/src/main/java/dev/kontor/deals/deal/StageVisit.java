@@ -19,9 +19,7 @@ public class StageVisit {
     private UUID dealId;
     private String stage;
 
-    @Nullable
-    private Instant enteredAt;
-
+    private @Nullable Instant enteredAt;
     private Instant leftAt;
 
     @SuppressWarnings("NullAway") // for Hibernate only

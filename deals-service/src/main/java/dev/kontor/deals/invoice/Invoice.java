@@ -37,24 +37,16 @@ public class Invoice implements Aggregate {
 
     private long version;
 
-    @Nullable
-    private String number;
-
+    private @Nullable String number;
     private String status;
 
-    @Nullable
-    private UUID dealId;
-
+    private @Nullable UUID dealId;
     private UUID customerId;
 
     private String customerKind;
 
-    @Nullable
-    private UUID ownerId;
-
-    @Nullable
-    private String team;
-
+    private @Nullable UUID ownerId;
+    private @Nullable String team;
     private String currency;
     private BigDecimal total;
     private BigDecimal paid;
@@ -66,15 +58,9 @@ public class Invoice implements Aggregate {
     @Fetch(FetchMode.SUBSELECT)
     private List<InvoiceLine> lines;
 
-    @Nullable
-    private Instant issuedAt;
-
-    @Nullable
-    private Instant paidAt;
-
-    @Nullable
-    private Instant overdueAt;
-
+    private @Nullable Instant issuedAt;
+    private @Nullable Instant paidAt;
+    private @Nullable Instant overdueAt;
     private Instant createdAt;
     private Instant updatedAt;
 

@@ -25,8 +25,7 @@ public class Payment {
 
     private Instant at;
 
-    @Nullable
-    private String reference;
+    private @Nullable String reference;
 
     @SuppressWarnings("NullAway") // for Hibernate only
     protected Payment() {}

@@ -33,8 +33,7 @@ public class Product implements Aggregate {
     private String code;
     private String name;
 
-    @Nullable
-    private String series;
+    private @Nullable String series;
 
     @Embedded
     @AttributeOverride(name = "amount", column = @Column(name = "price"))

@@ -21,8 +21,7 @@ public class Reference {
     private long version;
     private String[] keys;
 
-    @Nullable
-    private String team;
+    private @Nullable String team;
 
     @SuppressWarnings("NullAway") // for Hibernate only
     protected Reference() {}

@@ -107,7 +107,7 @@ class DealImportIT {
                 .body("updated", equalTo(1));
         importCsv(
                         "deals",
-                        HEADER + "M1,Darcel Schlecht,MTX Pro,Isdom,Won,2017-01-02,%s,10.50\n".formatted(Instant.now()),
+                        HEADER + "M1,Darcel Schlecht,MTX Pro,Isdom,Won,2017-01-02," + Instant.now() + ",10.50\n",
                         OPTIONS)
                 .body("updated", equalTo(1));
 

@@ -169,8 +169,8 @@ class DealResourceIT {
         for (int i = 1; i <= 3; i++) {
             post(
                             "/deals",
-                            "{\"title\":\"Deal %d\",\"source\":\"%s\",\"amount\":{\"amount\":\"%d00\",\"currency\":\"EUR\"}}"
-                                    .formatted(i, source, i))
+                            "{\"title\":\"Deal " + i + "\",\"source\":\"" + source
+                                    + "\",\"amount\":{\"amount\":\"" + i + "00\",\"currency\":\"EUR\"}}")
                     .statusCode(201);
         }
         String filter = "source eq \"" + source + "\"";

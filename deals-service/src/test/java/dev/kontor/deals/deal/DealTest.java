@@ -159,4 +159,22 @@ class DealTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
     }
+
+    @Test
+    void theViewTellsWhatTheDealSays() {
+        // given
+        Deal deal = aDeal().worth("100.00").open();
+        deal.lose("too-expensive", MOMENT);
+
+        // when
+        DealView view = DealView.from(deal);
+
+        // then
+        assertThat(view.id()).isEqualTo(deal.id());
+        assertThat(view.title()).isEqualTo(deal.title());
+        assertThat(view.closedAt()).isEqualTo(MOMENT.at());
+        assertThat(view.createdAt()).isEqualTo(NOW);
+        assertThat(view.updatedAt()).isEqualTo(NOW);
+        assertThat(view.pipelineId()).isEqualTo(SALES.id());
+    }
 }

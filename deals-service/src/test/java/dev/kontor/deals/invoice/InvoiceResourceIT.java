@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -224,9 +225,9 @@ class InvoiceResourceIT {
     }
 
     private static String body(String dueOn, String more) {
-        return """
+        return String.format(Locale.ROOT, """
                 {"customerId":"%s","customerKind":"organisation",%s"currency":"EUR","dueOn":"%s",
                  "lines":[{"description":"Printer","quantity":"2","unitPrice":{"amount":"100.00","currency":"EUR"},"taxPercent":"21"}]}
-                """.formatted(UUID.randomUUID(), more, dueOn);
+                """, UUID.randomUUID(), more, dueOn);
     }
 }

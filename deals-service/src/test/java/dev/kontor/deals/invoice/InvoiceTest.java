@@ -128,4 +128,20 @@ class InvoiceTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
     }
+
+    @Test
+    void theViewTellsWhatTheInvoiceSays() {
+        // given
+        Invoice invoice = issued();
+
+        // when
+        InvoiceView view = InvoiceView.from(invoice);
+
+        // then
+        assertThat(view.number()).isEqualTo("2026-000001");
+        assertThat(view.outstanding()).isEqualTo(Money.of("121", "EUR"));
+        assertThat(view.lines()).extracting(InvoiceView.LineView::tax).containsExactly(Money.of("21", "EUR"));
+        assertThat(view.version()).isZero();
+        assertThat(invoice.drafted()).isInstanceOf(InvoiceFact.Drafted.class);
+    }
 }

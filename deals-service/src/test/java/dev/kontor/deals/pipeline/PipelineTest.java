@@ -58,4 +58,17 @@ class PipelineTest {
         assertThatThrownBy(() -> Pipeline.define("x", new PipelineFields("X", stages), Instant.EPOCH))
                 .isInstanceOf(Problem.class);
     }
+
+    @Test
+    void theViewTellsWhatThePipelineSays() {
+        // when
+        PipelineView view = PipelineView.from(pipeline);
+
+        // then
+        assertThat(view.id()).isEqualTo(pipeline.id());
+        assertThat(view.code()).isEqualTo(pipeline.code());
+        assertThat(view.name()).isEqualTo(pipeline.name());
+        assertThat(view.version()).isZero();
+        assertThat(pipeline.defined()).isEqualTo(new PipelineFact.Defined("sales", "Sales", view.stages()));
+    }
 }

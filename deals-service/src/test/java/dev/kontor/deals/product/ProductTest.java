@@ -38,4 +38,17 @@ class ProductTest {
                         () -> Product.of(new ProductFields("a", "A", null, Money.of("-1", "EUR"), true), Instant.EPOCH))
                 .isInstanceOf(Problem.class);
     }
+
+    @Test
+    void theViewTellsWhatTheProductSays() {
+        // when
+        ProductView view = ProductView.from(product);
+
+        // then
+        assertThat(view.id()).isEqualTo(product.id());
+        assertThat(view.code()).isEqualTo(product.code());
+        assertThat(view.name()).isEqualTo(product.name());
+        assertThat(view.version()).isZero();
+        assertThat(view.createdAt()).isEqualTo(view.updatedAt());
+    }
 }
