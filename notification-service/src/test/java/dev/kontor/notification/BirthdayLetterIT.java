@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KontorTestResource.class)
 @WithTestResource(MailSettings.class)
 class BirthdayLetterIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final UUID person = UUID.randomUUID();
     private final String address = "owner." + person + "@kontor.example";

@@ -25,7 +25,7 @@ final class Company implements AutoCloseable {
         UUID id = UUID.randomUUID();
         staffWithoutWaiting(id, email, language, managerId);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> Rows.count("staff_copy where id = '" + id + "'") == 1);
         return id;
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KontorTestResource.class)
 @WithTestResource(MailSettings.class)
 class DeliveryFaultIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final UUID meeting = UUID.randomUUID();
     private final String address = "janis." + meeting + "@kontor.example";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KontorTestResource.class)
 @WithTestResource(MailSettings.class)
 class NotificationApiIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ENGLISH = "/api/v1/templates/meeting-reminder/en";
     private static final String ESTONIAN = "/api/v1/templates/meeting-reminder/et";
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KontorTestResource.class)
 @WithTestResource(MailSettings.class)
 class ReminderIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int MINUTES = 60;
 
     private final UUID meeting = UUID.randomUUID();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KontorTestResource.class)
 @WithTestResource(MailSettings.class)
 class SlaLetterIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String WARNED = "kontor.analytics.sla-timer.warned.v1";
     private static final String BREACHED = "kontor.analytics.sla-timer.breached.v1";
 
