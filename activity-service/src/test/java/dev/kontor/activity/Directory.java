@@ -49,7 +49,9 @@ public final class Directory {
 
     /** Changes what Keycloak tells of a user. */
     public static void change(UUID id, java.util.function.Consumer<ObjectNode> change) {
-        USERS.stream().filter(user -> user.path("id").asText().equals(id.toString())).forEach(change);
+        USERS.stream()
+                .filter(user -> user.path("id").asText().equals(id.toString()))
+                .forEach(change);
         tell(false);
     }
 
@@ -58,12 +60,15 @@ public final class Directory {
         tell(false);
     }
 
-    /** @param away true: Keycloak answers nothing but 503 */
+    /** Makes Keycloak tell of everybody, or answer nothing but 503 while it is away. */
     public static void tell(boolean away) {
         ArrayNode users = JSON.createArrayNode().addAll(USERS);
         String url = ConfigProvider.getConfig().getValue("kontor.keycloak.url", String.class);
         given().contentType("application/json")
-                .body(JSON.createObjectNode().put("away", away).set("users", users).toString())
+                .body(JSON.createObjectNode()
+                        .put("away", away)
+                        .set("users", users)
+                        .toString())
                 .put(url + "/control")
                 .then()
                 .statusCode(200);
@@ -72,9 +77,7 @@ public final class Directory {
     public static Map<String, Object> awaitStaff(UUID id) {
         return await().atMost(PATIENCE)
                 .until(
-                        () -> given().auth()
-                                .oauth2(Tokens.administrator())
-                                .get("/api/v1/staff/" + id),
+                        () -> given().auth().oauth2(Tokens.administrator()).get("/api/v1/staff/" + id),
                         answer -> answer.statusCode() == 200)
                 .jsonPath()
                 .getMap("");

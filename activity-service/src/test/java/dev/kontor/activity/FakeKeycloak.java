@@ -52,8 +52,7 @@ final class FakeKeycloak {
                 send(exchange, 503, JSON.createObjectNode());
             } else if (path.endsWith("/token")) {
                 boolean known = new String(body, java.nio.charset.StandardCharsets.UTF_8).contains("client_credentials")
-                        && new String(body, java.nio.charset.StandardCharsets.UTF_8)
-                                .contains(SECRET.replace(" ", "+"));
+                        && new String(body, java.nio.charset.StandardCharsets.UTF_8).contains(SECRET.replace(" ", "+"));
                 send(exchange, known ? 200 : 401, JSON.createObjectNode().put("access_token", TOKEN));
             } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, JSON.createObjectNode());

@@ -26,7 +26,7 @@ class CancelMeeting {
         this.clock = clock;
     }
 
-    /** @param expected null when the client sends no If-Match */
+    /** Takes any version when none is expected: a command needs no If-Match. */
     @WithTransaction
     public Uni<Meeting> cancel(UUID id, @Nullable ExpectedVersion expected) {
         return meetings.lock(id)

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,16 @@ public class Meeting implements Aggregate {
     private Instant endsAt;
     private String timeZone;
 
-    @Nullable private UUID ownerId;
+    @Nullable
+    private UUID ownerId;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
-    private UUID[] attendeeIds;
+    private String[] attendeeIds;
 
-    @Nullable private UUID partyId;
+    @Nullable
+    private UUID partyId;
 
     private int reminderMinutes;
     private boolean cancelled;
@@ -48,8 +52,7 @@ public class Meeting implements Aggregate {
         plan(plan, now);
     }
 
-    static Meeting schedule(
-            UUID id, MeetingPlan plan, @Nullable UUID ownerId, @Nullable String team, Instant now) {
+    static Meeting schedule(UUID id, MeetingPlan plan, @Nullable UUID ownerId, @Nullable String team, Instant now) {
         return new Meeting(id, plan, ownerId, team, now);
     }
 
@@ -97,7 +100,7 @@ public class Meeting implements Aggregate {
         startsAt = plan.startsAt();
         endsAt = plan.endsAt();
         timeZone = plan.timeZone();
-        attendeeIds = plan.attendeeIds().toArray(UUID[]::new);
+        attendeeIds = plan.attendeeIds().stream().map(UUID::toString).toArray(String[]::new);
         partyId = plan.partyId();
         reminderMinutes = plan.reminderMinutes();
         updatedAt = now;
@@ -105,7 +108,7 @@ public class Meeting implements Aggregate {
 
     /** What a revision starts from. */
     MeetingPlan plan() {
-        return new MeetingPlan(title, startsAt, endsAt, timeZone, List.of(attendeeIds), partyId, reminderMinutes);
+        return new MeetingPlan(title, startsAt, endsAt, timeZone, attendeeIds(), partyId, reminderMinutes);
     }
 
     @Override
@@ -123,16 +126,22 @@ public class Meeting implements Aggregate {
         version = next;
     }
 
-    @Nullable UUID ownerId() {
+    @Nullable
+    UUID ownerId() {
         return ownerId;
     }
 
-    @Nullable String team() {
+    @Nullable
+    String team() {
         return team;
     }
 
     boolean isAttendedBy(@Nullable UUID staffId) {
-        return staffId != null && List.of(attendeeIds).contains(staffId);
+        return staffId != null && attendeeIds().contains(staffId);
+    }
+
+    private List<UUID> attendeeIds() {
+        return Arrays.stream(attendeeIds).map(UUID::fromString).toList();
     }
 
     Instant startsAt() {

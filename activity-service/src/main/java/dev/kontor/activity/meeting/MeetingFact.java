@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 @Topic("kontor.activity.meeting")
 public sealed interface MeetingFact extends Fact {
     record Scheduled(
-            Instant startsAt, Instant endsAt, @Nullable UUID ownerId, @Nullable String team, @Nullable UUID partyId)
-            implements MeetingFact {}
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable UUID ownerId,
+            @Nullable String team,
+            @Nullable UUID partyId) implements MeetingFact {}
 
-    /** @param changed {@code endsAt}, {@code startsAt} or both */
+    /**
+     * It is held at another time.
+     *
+     * @param changed {@code endsAt}, {@code startsAt} or both
+     */
     record Rescheduled(
             Instant startsAt,
             Instant endsAt,
@@ -24,12 +31,21 @@ public sealed interface MeetingFact extends Fact {
             @Nullable UUID partyId)
             implements MeetingFact {}
 
-    /** @param changed names of the fields, in alphabetical order */
+    /**
+     * Something about it is different.
+     *
+     * @param changed names of the fields, in alphabetical order
+     */
     record Revised(
-            List<String> changed, @Nullable UUID ownerId, @Nullable String team, @Nullable UUID partyId)
-            implements MeetingFact {}
+            List<String> changed,
+            @Nullable UUID ownerId,
+            @Nullable String team,
+            @Nullable UUID partyId) implements MeetingFact {}
 
     record Cancelled(
-            Instant startsAt, @Nullable UUID ownerId, @Nullable String team, @Nullable UUID partyId, Instant at)
-            implements MeetingFact {}
+            Instant startsAt,
+            @Nullable UUID ownerId,
+            @Nullable String team,
+            @Nullable UUID partyId,
+            Instant at) implements MeetingFact {}
 }

@@ -72,7 +72,8 @@ record MeetingPlan(
             throw Problem.invalid("/endsAt", "order", "must be after startsAt");
         }
         if (Duration.between(startsAt, endsAt).compareTo(LONGEST) > 0) {
-            throw Problem.invalid("/endsAt", "too-long", "must be at most " + LONGEST.toDays() + " days after startsAt");
+            throw Problem.invalid(
+                    "/endsAt", "too-long", "must be at most " + LONGEST.toDays() + " days after startsAt");
         }
     }
 

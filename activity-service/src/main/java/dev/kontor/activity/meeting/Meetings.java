@@ -60,7 +60,7 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
         }
         Condition within = Listing.within(scope);
         Map<String, Object> values = new HashMap<>(within.parameters());
-        values.put("attendee", me);
+        values.put("attendee", me.toString());
         return new Condition("(" + within.hql() + ") or array_contains(e.attendeeIds, :attendee)", values);
     }
 

@@ -33,7 +33,7 @@ class ScheduleMeeting {
                 .requireStaff(plan.attendeeIds(), List.of())
                 .chain(() -> meetings.persist(
                         Meeting.schedule(Ids.next(), plan, caller.owner(), caller.team(), clock.instant())))
-                .call(meeting -> outbox.publish(
-                        meeting, List.of(meeting.scheduled()), () -> MeetingView.from(meeting)));
+                .call(meeting ->
+                        outbox.publish(meeting, List.of(meeting.scheduled()), () -> MeetingView.from(meeting)));
     }
 }

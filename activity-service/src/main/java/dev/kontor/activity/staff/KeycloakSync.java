@@ -4,12 +4,12 @@ import dev.kontor.platform.event.CurrentEvent;
 import dev.kontor.platform.id.Ids;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -67,18 +67,15 @@ class KeycloakSync {
     }
 
     private Uni<Set<UUID>> deleted(String token, Map<UUID, DirectoryEntry> users) {
-        return Panache.withSession(members::idsFromDirectory).chain(known -> {
-            Set<UUID> gone = new HashSet<>();
-            Uni<Void> each = Uni.createFrom().voidItem();
-            for (UUID id : known) {
-                if (!users.containsKey(id)) {
-                    each = each.chain(() -> keycloak.isDeleted(token, id))
-                            .invoke(deleted -> gone.addAll(deleted ? Set.of(id) : Set.of()))
-                            .replaceWithVoid();
-                }
-            }
-            return each.replaceWith(gone);
-        });
+        return Panache.withSession(members::idsFromDirectory)
+                .chain(known -> Multi.createFrom()
+                        .iterable(known)
+                        .filter(id -> !users.containsKey(id))
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                id -> keycloak.isDeleted(token, id).map(deleted -> deleted ? id : null))
+                        .collect()
+                        .asSet());
     }
 
     private void succeeded(int changed) {

@@ -1,5 +1,6 @@
 package dev.kontor.activity.staff;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,13 +73,14 @@ class KeycloakUsers {
 
     /** All users by staff id: attribute {@code staff_id} where an administrator has set it, else the user's own id. */
     Uni<Map<UUID, DirectoryEntry>> read(String token) {
-        return teams(token).chain(teams -> all(token, "/users?briefRepresentation=false").map(users -> {
-            Map<UUID, DirectoryEntry> entries = new LinkedHashMap<>();
-            for (JsonObject user : users) {
-                entries.put(staffId(user), entry(user, teams.get(user.getString("id"))));
-            }
-            return entries;
-        }));
+        return teams(token)
+                .chain(teams -> all(token, "/users?briefRepresentation=false").map(users -> {
+                    Map<UUID, DirectoryEntry> entries = new LinkedHashMap<>();
+                    for (JsonObject user : users) {
+                        entries.put(staffId(user), entry(user, teams.get(user.getString("id"))));
+                    }
+                    return entries;
+                }));
     }
 
     /** Whether an account that was missing from the list is deleted for certain: pages shift when users come and go. */
@@ -93,18 +96,21 @@ class KeycloakUsers {
     private Uni<Map<String, String>> teams(String token) {
         return all(token, "/groups?briefRepresentation=true").chain(groups -> {
             Map<String, String> teams = new HashMap<>();
-            Uni<Void> each = Uni.createFrom().voidItem();
-            for (JsonObject group : groups.stream()
-                    .sorted(java.util.Comparator.comparing(group -> group.getString("name")))
-                    .toList()) {
-                String members = "/groups/" + group.getString("id") + "/members?briefRepresentation=true";
-                each = each.chain(() -> all(token, members))
-                        .invoke(users -> users.forEach(
-                                user -> teams.putIfAbsent(user.getString("id"), group.getString("name"))))
-                        .replaceWithVoid();
-            }
-            return each.replaceWith(teams);
+            groups.sort(Comparator.comparing(group -> group.getString("name")));
+            return Multi.createFrom()
+                    .iterable(groups)
+                    .onItem()
+                    .transformToUniAndConcatenate(group -> members(token, group)
+                            .invoke(users -> users.forEach(
+                                    user -> teams.putIfAbsent(user.getString("id"), group.getString("name")))))
+                    .collect()
+                    .last()
+                    .replaceWith(teams);
         });
+    }
+
+    private Uni<List<JsonObject>> members(String token, JsonObject group) {
+        return all(token, "/groups/" + group.getString("id") + "/members?briefRepresentation=true");
     }
 
     private Uni<List<JsonObject>> all(String token, String path) {
@@ -119,9 +125,7 @@ class KeycloakUsers {
                 .chain(answer -> {
                     JsonArray page = require(answer, path).bodyAsJsonArray();
                     page.forEach(item -> before.add((JsonObject) item));
-                    return page.size() < PAGE
-                            ? Uni.createFrom().item(before)
-                            : page(token, path, before);
+                    return page.size() < PAGE ? Uni.createFrom().item(before) : page(token, path, before);
                 });
     }
 

@@ -37,7 +37,8 @@ final class StaffBlock {
             return id;
         }
 
-        @Nullable StaffMember member() {
+        @Nullable
+        StaffMember member() {
             return member;
         }
 
@@ -82,11 +83,15 @@ final class StaffBlock {
         return drafts;
     }
 
-    private record Taken(int index, StaffRow row, Draft draft, @Nullable StaffProfile before) {}
+    private record Taken(
+            int index, StaffRow row, Draft draft, @Nullable StaffProfile before) {}
 
     private @Nullable RowOutcome fault(StaffRow row) {
         RowOutcome fault = row.fault();
-        return fault == null && row.username() == null && row.email() == null && namesakes(row).size() > 1
+        return fault == null
+                        && row.username() == null
+                        && row.email() == null
+                        && namesakes(row).size() > 1
                 ? StaffRow.fault("name", "ambiguous", "Several members have this name: give the user name")
                 : fault;
     }
@@ -106,8 +111,11 @@ final class StaffBlock {
             }
             for (int i = 0; i < outcomes.length; i++) {
                 String manager = rows.get(i).manager();
-                if (outcomes[i] == null && manager != null && !isFullName(manager)
-                        && !callable.contains(manager) && !callable.contains(lower(manager))) {
+                if (outcomes[i] == null
+                        && manager != null
+                        && !isFullName(manager)
+                        && !callable.contains(manager)
+                        && !callable.contains(lower(manager))) {
                     outcomes[i] = StaffRow.fault("manager", "reference-unknown", "No member of staff is called so");
                     again = true;
                 }

@@ -20,9 +20,14 @@ public record StaffDetails(
         @Nullable @Email @Size(max = MAX_EMAIL) String email,
         @Nullable @Size(min = 1, max = MAX_CODE) String team,
         @Nullable UUID managerId,
-        @Nullable @Pattern(regexp = EXTENSION, message = "must be a number the PBX can ring") String extension,
+
+        @Nullable @Pattern(regexp = EXTENSION, message = "must be a number the PBX can ring")
+        String extension,
+
         @Nullable @Size(max = MAX_CODE) String timeZone,
-        @Nullable @Pattern(regexp = LANGUAGE, message = "must be a language tag such as lv") String language) {
+
+        @Nullable @Pattern(regexp = LANGUAGE, message = "must be a language tag such as lv")
+        String language) {
     static final int MAX_NAME = 200;
     static final int MAX_EMAIL = 254;
     static final int MAX_CODE = 50;
@@ -41,8 +46,7 @@ public record StaffDetails(
     }
 
     StaffProfile onto(StaffProfile before) {
-        return new StaffProfile(
-                before.username(), name.strip(), email, team, managerId, extension, timeZone, language);
+        return new StaffProfile(before.username(), name.strip(), email, team, managerId, extension, timeZone, language);
     }
 
     static boolean isZone(@Nullable String zone) {

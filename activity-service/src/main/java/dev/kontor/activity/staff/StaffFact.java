@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StaffFact extends Fact {
     record Joined(@Nullable String team, @Nullable UUID managerId) implements StaffFact {}
 
-    /** @param changed names of the fields, in alphabetical order */
+    /**
+     * Something about it is different.
+     *
+     * @param changed names of the fields, in alphabetical order
+     */
     record Revised(List<String> changed) implements StaffFact {}
 
     record Left() implements StaffFact {}

@@ -42,8 +42,7 @@ public class StaffImportResource {
     @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
     @Operation(summary = "Import staff from CSV")
     public RestResponse<JobView> upload(
-            @RestForm @Nullable FileUpload file,
-            @RestForm @PartType(MediaType.TEXT_PLAIN) @Nullable String options) {
+            @RestForm @Nullable FileUpload file, @RestForm @PartType(MediaType.TEXT_PLAIN) @Nullable String options) {
         return imports.accept(importer, file, options);
     }
 

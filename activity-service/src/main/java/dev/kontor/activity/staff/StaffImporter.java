@@ -6,6 +6,7 @@ import dev.kontor.platform.imports.ImportRow;
 import dev.kontor.platform.imports.RowImporter;
 import dev.kontor.platform.imports.RowOutcome;
 import dev.kontor.platform.outbox.Outbox;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -87,11 +88,12 @@ class StaffImporter implements RowImporter {
     }
 
     private Uni<Void> save(List<Draft> drafts) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Draft draft : drafts) {
-            all = all.chain(() -> save(draft));
-        }
-        return all;
+        return Multi.createFrom()
+                .iterable(drafts)
+                .onItem()
+                .transformToUniAndConcatenate(this::save)
+                .collect()
+                .last();
     }
 
     private Uni<Void> save(Draft draft) {

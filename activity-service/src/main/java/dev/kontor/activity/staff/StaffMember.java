@@ -19,26 +19,34 @@ public class StaffMember implements Aggregate {
 
     private long version;
 
-    @Nullable private String username;
+    @Nullable
+    private String username;
 
     private String name;
 
-    @Nullable private String email;
+    @Nullable
+    private String email;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
-    @Nullable private UUID managerId;
+    @Nullable
+    private UUID managerId;
 
-    @Nullable private String extension;
+    @Nullable
+    private String extension;
 
-    @Nullable private String timeZone;
+    @Nullable
+    private String timeZone;
 
-    @Nullable private String language;
+    @Nullable
+    private String language;
 
     private boolean active;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable private DirectoryEntry directory;
+    @Nullable
+    private DirectoryEntry directory;
 
     private Instant updatedAt;
 
@@ -69,7 +77,7 @@ public class StaffMember implements Aggregate {
         return active ? List.of(joined) : List.of(joined, new StaffFact.Left());
     }
 
-    /** @return nothing when nothing differs */
+    /** Replaces what is known; nothing happens when nothing differs. */
     List<StaffFact> revise(StaffProfile profile, Instant now) {
         List<String> changed = profile.changedFrom(profile());
         if (changed.isEmpty()) {

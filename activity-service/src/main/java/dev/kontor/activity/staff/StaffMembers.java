@@ -42,7 +42,7 @@ public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID> {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return this.<StaffMember>list("active = true and id in ?1", ids).map(found -> {
+        return list("active = true and id in ?1", ids).map(found -> {
             List<UUID> known = found.stream().map(StaffMember::id).toList();
             return ids.stream().filter(id -> !known.contains(id)).toList();
         });
@@ -67,7 +67,8 @@ public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID> {
     }
 
     /** Members who answer to one of the names, for a change. User names and addresses in lower case. */
-    Uni<List<StaffMember>> lockNamed(Collection<String> usernames, Collection<String> emails, Collection<String> names) {
+    Uni<List<StaffMember>> lockNamed(
+            Collection<String> usernames, Collection<String> emails, Collection<String> names) {
         return find("username in ?1 or lower(email) in ?2 or name in ?3 order by id", usernames, emails, names)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
@@ -75,7 +76,7 @@ public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID> {
 
     /** Ids of active members whom Keycloak has told of. */
     Uni<List<UUID>> idsFromDirectory() {
-        return this.<StaffMember>list("active = true and directory is not null")
+        return list("active = true and directory is not null")
                 .map(members -> members.stream().map(StaffMember::id).toList());
     }
 

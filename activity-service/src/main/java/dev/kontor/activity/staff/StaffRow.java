@@ -52,7 +52,9 @@ record StaffRow(
         if (isLong(username, StaffDetails.MAX_NAME) || isLong(name, StaffDetails.MAX_NAME)) {
             return fault("name", "size", "is longer than " + StaffDetails.MAX_NAME);
         }
-        if (email != null && (isLong(email, StaffDetails.MAX_EMAIL) || !ADDRESS.matcher(email).matches())) {
+        if (email != null
+                && (isLong(email, StaffDetails.MAX_EMAIL)
+                        || !ADDRESS.matcher(email).matches())) {
             return fault("email", "email", "is no e-mail address");
         }
         if (isLong(team, StaffDetails.MAX_CODE)) {

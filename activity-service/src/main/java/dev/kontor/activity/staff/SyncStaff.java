@@ -2,6 +2,7 @@ package dev.kontor.activity.staff;
 
 import dev.kontor.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,6 +28,8 @@ class SyncStaff {
     }
 
     /**
+     * Compares and publishes the differences.
+     *
      * @param users all users by staff id
      * @param gone members whose account was deleted
      * @return number of members that changed
@@ -69,9 +72,8 @@ class SyncStaff {
         return changes;
     }
 
-    /** @param namesake a member whom an import has named before Keycloak did: the account takes the record's place and knowledge */
-    private List<Change> join(
-            UUID id, DirectoryEntry entry, @Nullable UUID manager, @Nullable StaffMember namesake) {
+    /** An account takes the place, and what is known, of a namesake whom an import has named before Keycloak did. */
+    private List<Change> join(UUID id, DirectoryEntry entry, @Nullable UUID manager, @Nullable StaffMember namesake) {
         List<Change> changes = new ArrayList<>();
         StaffProfile profile = entry.profile(manager);
         if (namesake != null) {
@@ -84,21 +86,21 @@ class SyncStaff {
     }
 
     private Uni<Integer> publish(List<Change> changes) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        int count = 0;
-        for (Change change : changes) {
-            if (!change.facts().isEmpty()) {
-                count++;
-                all = all.chain(() -> publish(change));
-            }
-        }
-        int changed = count;
-        return all.replaceWith(changed);
+        List<Change> real =
+                changes.stream().filter(change -> !change.facts().isEmpty()).toList();
+        return Multi.createFrom()
+                .iterable(real)
+                .onItem()
+                .transformToUniAndConcatenate(this::publish)
+                .collect()
+                .last()
+                .replaceWith(real.size());
     }
 
     private Uni<Void> publish(Change change) {
         StaffMember member = change.member();
-        Uni<?> persisted = change.isNew() ? members.persist(member) : Uni.createFrom().voidItem();
+        Uni<?> persisted =
+                change.isNew() ? members.persist(member) : Uni.createFrom().voidItem();
         return persisted.chain(() -> outbox.publish(member, change.facts(), () -> StaffView.from(member)));
     }
 

@@ -26,13 +26,12 @@ class CompleteTask {
         this.clock = clock;
     }
 
-    /** @param expected null when the client sends no If-Match */
+    /** Takes any version when none is expected: a command needs no If-Match. */
     @WithTransaction
     public Uni<Task> complete(UUID id, @Nullable ExpectedVersion expected) {
         return tasks.lock(id)
-                .call(task -> expected == null
-                        ? Uni.createFrom().voidItem()
-                        : staleWrites.refuse(task, expected, Set.of()))
+                .call(task ->
+                        expected == null ? Uni.createFrom().voidItem() : staleWrites.refuse(task, expected, Set.of()))
                 .call(task -> outbox.publish(task, task.complete(clock.instant())));
     }
 }

@@ -20,7 +20,10 @@ public record NewTask(
         @Nullable UUID assigneeId,
         @Nullable Instant dueAt,
         @Nullable UUID partyId,
-        @Nullable @Pattern(regexp = REASON, message = "must be a code such as missed-call") String reason,
+
+        @Nullable @Pattern(regexp = REASON, message = "must be a code such as missed-call")
+        String reason,
+
         @Nullable UUID causeId) {
     private static final String REASON = "[a-z0-9]+(-[a-z0-9]+){0,9}";
 

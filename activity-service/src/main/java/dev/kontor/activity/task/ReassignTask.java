@@ -29,10 +29,12 @@ class ReassignTask {
 
     @WithTransaction
     public Uni<Task> reassign(UUID id, Request request) {
-        return tasks.lock(id).call(task -> staff.findActive(request.assigneeId())
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.invalid("/assigneeId", "unknown-staff", "is no active member of staff"))
-                .chain(member -> outbox.publish(task, task.reassign(member.id(), member.team(), clock.instant()))));
+        return tasks.lock(id)
+                .call(task -> staff.findActive(request.assigneeId())
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> Problem.invalid("/assigneeId", "unknown-staff", "is no active member of staff"))
+                        .chain(member ->
+                                outbox.publish(task, task.reassign(member.id(), member.team(), clock.instant()))));
     }
 }

@@ -32,7 +32,7 @@ class ReviseTask {
     public Uni<Task> revise(UUID id, ExpectedVersion expected, ObjectNode patch) {
         return tasks.lock(id)
                 .call(task -> staleWrites.refuse(task, expected, MergePatch.fields(patch)))
-                .call(task -> outbox.publish(
-                        task, task.revise(mergePatch.apply(task.content(), patch), clock.instant())));
+                .call(task ->
+                        outbox.publish(task, task.revise(mergePatch.apply(task.content(), patch), clock.instant())));
     }
 }

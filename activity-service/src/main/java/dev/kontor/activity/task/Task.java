@@ -4,11 +4,11 @@ import dev.kontor.activity.ActivityError;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +22,33 @@ public class Task implements Aggregate {
     private long version;
     private String title;
 
-    @Nullable private String note;
+    @Nullable
+    private String note;
 
     @Column(name = "assignee_id")
-    @Nullable private UUID ownerId;
+    @Nullable
+    private UUID ownerId;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
-    @Nullable private Instant dueAt;
+    @Nullable
+    private Instant dueAt;
 
-    @Nullable private UUID partyId;
+    @Nullable
+    private UUID partyId;
 
-    @Nullable private String reason;
+    @Nullable
+    private String reason;
 
-    @Nullable private UUID causeId;
+    @Nullable
+    private UUID causeId;
 
-    @Convert(converter = TaskStateColumn.class)
-    private TaskState state;
+    /** The code that clients see, so that a filter compares like with like. */
+    private String state;
 
-    @Nullable private Instant closedAt;
+    @Nullable
+    private Instant closedAt;
 
     private Instant createdAt;
     private Instant updatedAt;
@@ -55,7 +63,7 @@ public class Task implements Aggregate {
         this.team = assignment.team();
         this.reason = cause == null ? null : cause.reason();
         this.causeId = cause == null ? null : cause.id();
-        this.state = TaskState.OPEN;
+        this.state = TaskState.OPEN.code();
         this.createdAt = now;
         describe(content, now);
     }
@@ -75,8 +83,7 @@ public class Task implements Aggregate {
      */
     record Cause(@Nullable String reason, @Nullable UUID id) {}
 
-    static Task create(
-            UUID id, TaskContent content, Assignment assignment, @Nullable Cause cause, Instant now) {
+    static Task create(UUID id, TaskContent content, Assignment assignment, @Nullable Cause cause, Instant now) {
         return new Task(id, content, assignment, cause, now);
     }
 
@@ -84,7 +91,7 @@ public class Task implements Aggregate {
         return new TaskFact.Created(ownerId, team, reason, dueAt, partyId, causeId);
     }
 
-    /** @return nothing when nothing differs */
+    /** Changes what the task is about; nothing happens when nothing differs. */
     List<TaskFact> revise(TaskContent content, Instant now) {
         requireOpen();
         List<String> changed = content.changedFrom(content());
@@ -109,7 +116,7 @@ public class Task implements Aggregate {
 
     /** Done twice is done once. */
     List<TaskFact> complete(Instant now) {
-        if (state == TaskState.DONE) {
+        if (state() == TaskState.DONE) {
             return List.of();
         }
         close(TaskState.DONE, now);
@@ -117,7 +124,7 @@ public class Task implements Aggregate {
     }
 
     List<TaskFact> cancel(Instant now) {
-        if (state == TaskState.CANCELLED) {
+        if (state() == TaskState.CANCELLED) {
             return List.of();
         }
         close(TaskState.CANCELLED, now);
@@ -126,14 +133,14 @@ public class Task implements Aggregate {
 
     private void close(TaskState as, Instant now) {
         requireOpen();
-        state = as;
+        state = as.code();
         closedAt = now;
         updatedAt = now;
     }
 
     private void requireOpen() {
-        if (state != TaskState.OPEN) {
-            throw Problem.of(ActivityError.TASK_CLOSED, "The task is " + state.code() + " since " + closedAt);
+        if (state() != TaskState.OPEN) {
+            throw Problem.of(ActivityError.TASK_CLOSED, "The task is " + state + " since " + closedAt);
         }
     }
 
@@ -174,10 +181,11 @@ public class Task implements Aggregate {
     }
 
     TaskState state() {
-        return state;
+        return TaskState.valueOf(state.toUpperCase(Locale.ROOT));
     }
 
-    @Nullable Instant closedAt() {
+    @Nullable
+    Instant closedAt() {
         return closedAt;
     }
 

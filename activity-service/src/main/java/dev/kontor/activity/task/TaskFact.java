@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Topic("kontor.activity.task")
 public sealed interface TaskFact extends Fact {
     /**
+     * Somebody has something to do.
+     *
      * @param reason code of the rule that gave the work, null when a person did
      * @param causeId the record that caused it, such as a call
      */
@@ -26,18 +28,32 @@ public sealed interface TaskFact extends Fact {
             @Nullable UUID causeId)
             implements TaskFact {}
 
-    /** @param changed names of the fields, in alphabetical order */
+    /**
+     * Something about it is different.
+     *
+     * @param changed names of the fields, in alphabetical order
+     */
     record Revised(
-            List<String> changed, @Nullable UUID assigneeId, @Nullable String team, @Nullable UUID partyId)
-            implements TaskFact {}
+            List<String> changed,
+            @Nullable UUID assigneeId,
+            @Nullable String team,
+            @Nullable UUID partyId) implements TaskFact {}
 
     record Reassigned(
-            @Nullable UUID fromAssigneeId, UUID assigneeId, @Nullable String team, @Nullable UUID partyId)
-            implements TaskFact {}
+            @Nullable UUID fromAssigneeId,
+            UUID assigneeId,
+            @Nullable String team,
+            @Nullable UUID partyId) implements TaskFact {}
 
-    record Completed(@Nullable UUID assigneeId, @Nullable String team, @Nullable UUID partyId, Instant at)
-            implements TaskFact {}
+    record Completed(
+            @Nullable UUID assigneeId,
+            @Nullable String team,
+            @Nullable UUID partyId,
+            Instant at) implements TaskFact {}
 
-    record Cancelled(@Nullable UUID assigneeId, @Nullable String team, @Nullable UUID partyId, Instant at)
-            implements TaskFact {}
+    record Cancelled(
+            @Nullable UUID assigneeId,
+            @Nullable String team,
+            @Nullable UUID partyId,
+            Instant at) implements TaskFact {}
 }

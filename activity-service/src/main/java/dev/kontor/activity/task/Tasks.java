@@ -50,7 +50,10 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
 
     private Task visible(@Nullable Task task, UUID id) {
         if (task == null
-                || !caller.scope().covers(task.assignment().assigneeId(), task.assignment().team())) {
+                || !caller.scope()
+                        .covers(
+                                task.assignment().assigneeId(),
+                                task.assignment().team())) {
             throw Problem.notFound("task", id);
         }
         return task;

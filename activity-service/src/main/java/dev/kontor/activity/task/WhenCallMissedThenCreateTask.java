@@ -97,13 +97,14 @@ class WhenCallMissedThenCreateTask {
                     Instant due = workingTime.after(call.at(), dueAfter, zoneOf(agent));
                     UUID party = call.personId() == null ? call.organisationId() : call.personId();
                     TaskContent content = new TaskContent(TITLE, null, due, party);
-                    return tasks.persist(Task.create(
-                            Ids.next(), content, assignment, new Cause(REASON, callId), clock.instant()));
+                    return tasks.persist(
+                            Task.create(Ids.next(), content, assignment, new Cause(REASON, callId), clock.instant()));
                 }))
                 .chain(task -> outbox.publish(task, List.of(task.created())));
     }
 
-    private Uni<@Nullable StaffMember> agent(@Nullable UUID id) {
+    /** Null when nobody was rung, or somebody whom the directory does not know. */
+    private Uni<StaffMember> agent(@Nullable UUID id) {
         return id == null ? Uni.createFrom().nullItem() : staff.findById(id);
     }
 

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the person or organisation; a higher one is newer
  */
-record Belonging(UUID partyId, long version, @Nullable UUID ownerId, @Nullable String team) {}
+record Belonging(
+        UUID partyId,
+        long version,
+        @Nullable UUID ownerId,
+        @Nullable String team) {}

@@ -86,10 +86,9 @@ record Entry(
 
     /** Says to whom a customer belongs since this fact, null when it does not. */
     static @Nullable Belonging belonging(Received event, CustomerFact fact) {
-        boolean says = PARTIES.contains(recordOf(event)) && (fact.ownerId() != null || fact.toOwnerId() != null || fact.team() != null);
-        return says
-                ? new Belonging(event.subject(), event.aggregateVersion(), fact.owner(), fact.team())
-                : null;
+        boolean says = PARTIES.contains(recordOf(event))
+                && (fact.ownerId() != null || fact.toOwnerId() != null || fact.team() != null);
+        return says ? new Belonging(event.subject(), event.aggregateVersion(), fact.owner(), fact.team()) : null;
     }
 
     private static String recordOf(Received event) {

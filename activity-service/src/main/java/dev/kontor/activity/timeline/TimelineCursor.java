@@ -35,7 +35,6 @@ record TimelineCursor(Instant at, UUID eventId) {
 
     private static Problem unusable() {
         String message = "The cursor is not one of a timeline";
-        return Problem.of(
-                PlatformError.FILTER_INVALID, message, List.of(new FieldError("cursor", "cursor", message)));
+        return Problem.of(PlatformError.FILTER_INVALID, message, List.of(new FieldError("cursor", "cursor", message)));
     }
 }

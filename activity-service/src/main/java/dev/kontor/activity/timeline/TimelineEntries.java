@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class TimelineEntries {
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into timeline_entry
               (party_id, event_id, record, kind, subject_id, at, actor, owner_id, team, data)
             select party_id, event_id, record, kind, subject_id, at, actor, owner_id, team, data::jsonb
@@ -39,16 +38,14 @@ class TimelineEntries {
               as new (party_id, event_id, record, kind, subject_id, at, actor, owner_id, team, data)
             on conflict do nothing
             """;
-    private static final String BELONG =
-            """
+    private static final String BELONG = """
             insert into timeline_party (party_id, version, owner_id, team)
             select * from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[])
             on conflict (party_id) do update
               set version = excluded.version, owner_id = excluded.owner_id, team = excluded.team
               where timeline_party.version < excluded.version
             """;
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select party_id, event_id, kind, subject_id, at, actor, owner_id, team, data::text as data
             from timeline_entry e
             where party_id = $1

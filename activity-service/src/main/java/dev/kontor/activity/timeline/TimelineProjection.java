@@ -4,6 +4,7 @@ import dev.kontor.activity.timeline.consumed.CustomerFact;
 import dev.kontor.platform.inbox.EventReader;
 import dev.kontor.platform.inbox.Poison;
 import dev.kontor.platform.inbox.Received;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,12 +39,17 @@ class TimelineProjection {
     }
 
     /** What becomes of one record. */
-    private record Told(ConsumerRecord<String, String> message, List<Entry> entries, @Nullable Belonging belonging) {}
+    private record Told(
+            ConsumerRecord<String, String> message,
+            List<Entry> entries,
+            @Nullable Belonging belonging) {}
+
+    private record Poisoned(ConsumerRecord<String, String> message, Poison reason) {}
 
     @Incoming("timeline")
     Uni<Void> on(ConsumerRecords<String, String> batch) {
         List<Told> told = new ArrayList<>();
-        Uni<Void> buried = Uni.createFrom().voidItem();
+        List<Poisoned> poisoned = new ArrayList<>();
         for (ConsumerRecord<String, String> message : batch) {
             try {
                 Received event = Received.from(message);
@@ -52,26 +58,34 @@ class TimelineProjection {
                     told.add(new Told(message, Entry.of(event, fact), Entry.belonging(event, fact)));
                 }
             } catch (Poison poison) {
-                buried = buried.chain(() -> deadLetters.send(message, poison));
+                poisoned.add(new Poisoned(message, poison));
             }
         }
-        return buried.chain(() -> write(told));
+        return bury(poisoned).chain(() -> write(told));
+    }
+
+    private Uni<Void> bury(List<Poisoned> poisoned) {
+        return Multi.createFrom()
+                .iterable(poisoned)
+                .onItem()
+                .transformToUniAndConcatenate(one -> deadLetters.send(one.message(), one.reason()))
+                .collect()
+                .last();
     }
 
     private Uni<Void> write(List<Told> told) {
-        return patiently(told)
-                .onFailure(TimelineProjection::isOfTheData)
-                .recoverWithUni(() -> oneByOne(told));
+        return patiently(told).onFailure(TimelineProjection::isOfTheData).recoverWithUni(() -> oneByOne(told));
     }
 
     private Uni<Void> oneByOne(List<Told> told) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Told one : told) {
-            all = all.chain(() -> patiently(List.of(one))
-                    .onFailure(TimelineProjection::isOfTheData)
-                    .recoverWithUni(e -> deadLetters.send(one.message(), e)));
-        }
-        return all;
+        return Multi.createFrom()
+                .iterable(told)
+                .onItem()
+                .transformToUniAndConcatenate(one -> patiently(List.of(one))
+                        .onFailure(TimelineProjection::isOfTheData)
+                        .recoverWithUni(e -> deadLetters.send(one.message(), e)))
+                .collect()
+                .last();
     }
 
     private Uni<Void> patiently(List<Told> told) {
@@ -99,6 +113,7 @@ class TimelineProjection {
     private static boolean isOfTheData(Throwable e) {
         return e instanceof PgException refused
                 && refused.getSqlState() != null
-                && (refused.getSqlState().startsWith("22") || refused.getSqlState().startsWith("23"));
+                && (refused.getSqlState().startsWith("22")
+                        || refused.getSqlState().startsWith("23"));
     }
 }

@@ -96,8 +96,8 @@ class MeetingTest {
     }
 
     private static Meeting aMeeting() {
-        MeetingPlan plan = new MeetingPlan(
-                "Visit of the warehouse", STARTS, ENDS, "Europe/Riga", List.of(GUEST), PARTY, 15);
+        MeetingPlan plan =
+                new MeetingPlan("Visit of the warehouse", STARTS, ENDS, "Europe/Riga", List.of(GUEST), PARTY, 15);
         return Meeting.schedule(ID, plan, OWNER, "riga", NOW);
     }
 }

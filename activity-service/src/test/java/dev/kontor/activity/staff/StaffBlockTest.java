@@ -26,7 +26,8 @@ class StaffBlockTest {
 
         // then
         assertThat(outcomes).containsExactly(RowOutcome.CREATED, RowOutcome.CREATED);
-        assertThat(draft(block, "A Worker").profile().managerId()).isEqualTo(draft(block, "The Boss").id());
+        assertThat(draft(block, "A Worker").profile().managerId())
+                .isEqualTo(draft(block, "The Boss").id());
         assertThat(draft(block, "The Boss").profile().username()).isEqualTo("boss");
     }
 
@@ -54,7 +55,9 @@ class StaffBlockTest {
 
         // when
         List<RowOutcome> outcomes = block.take(List.of(
-                aRow("username", "a", "manager", "b"), aRow("username", "b", "manager", "nobody"), aRow("username", "c")));
+                aRow("username", "a", "manager", "b"),
+                aRow("username", "b", "manager", "nobody"),
+                aRow("username", "c")));
 
         // then
         assertThat(outcomes.get(0)).isInstanceOfSatisfying(RowOutcome.Failed.class, failed -> {
@@ -106,7 +109,8 @@ class StaffBlockTest {
         assertThat(block.take(List.of(aRow("name", "Jānis Ozols", "team", "tallinn"))))
                 .first()
                 .isInstanceOfSatisfying(
-                        RowOutcome.Failed.class, failed -> assertThat(failed.code()).isEqualTo("ambiguous"));
+                        RowOutcome.Failed.class,
+                        failed -> assertThat(failed.code()).isEqualTo("ambiguous"));
     }
 
     @Test

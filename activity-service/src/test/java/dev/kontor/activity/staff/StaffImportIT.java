@@ -39,18 +39,16 @@ class StaffImportIT {
         UUID known = Directory.hire("known-" + run, "riga");
 
         // when
-        JsonPath job = imported(
-                """
+        JsonPath job = imported("""
                 username,name,email,team,manager,extension,timeZone,language
                 known-%1$s,Jānis Ozols,,,boss-%1$s,101,Europe/Riga,lv
                 other-%1$s,عمر حداد,other-%1$s@kontor.example,tallinn,Big Boss %1$s,103,Europe/Tallinn,ar
                 boss-%1$s,Big Boss %1$s,,riga,,100,Europe/Riga,lv
-                """
-                        .formatted(run),
-                null);
+                """.replace("%1$s", run), null);
 
         // then
-        assertThat(List.of(job.getInt("created"), job.getInt("updated"), job.getInt("failed"))).containsExactly(2, 1, 0);
+        assertThat(List.of(job.getInt("created"), job.getInt("updated"), job.getInt("failed")))
+                .containsExactly(2, 1, 0);
         Map<String, Object> boss = byUsername("boss-" + run);
         Map<String, Object> enriched = byUsername("known-" + run);
         assertThat(enriched)
@@ -58,20 +56,20 @@ class StaffImportIT {
                 .containsEntry("team", "riga")
                 .containsEntry("extension", "101")
                 .containsEntry("managerId", boss.get("id"));
-        assertThat(byUsername("other-" + run)).containsEntry("managerId", boss.get("id")).containsEntry("team", "tallinn");
+        assertThat(byUsername("other-" + run))
+                .containsEntry("managerId", boss.get("id"))
+                .containsEntry("team", "tallinn");
         assertThat(OutboxDrain.factsOf(known)).extracting(Published::name).containsExactly("joined", "revised");
     }
 
     @Test
     void managersNamedOnlyInTheirColumnBecomeStaffOnce() {
         // given
-        String file =
-                """
+        String file = """
                 sales_agent,manager,regional_office
                 Anna Snelling %1$s,Dustin Brinkmann %1$s,Central
                 Cecily Lampkin %1$s,Dustin Brinkmann %1$s,Central
-                """
-                        .formatted(run);
+                """.replace("%1$s", run);
         String options = "{\"mapping\":{\"name\":\"sales_agent\",\"team\":\"regional_office\"},\"matchBy\":\"name\"}";
 
         // when
@@ -93,7 +91,7 @@ class StaffImportIT {
     @Test
     void aRowThatCannotBeImportedIsReported() {
         // when
-        JsonPath job = imported("username,email,manager\na-%1$s,nobody,\nb-%1$s,,ghost-%1$s\n".formatted(run), null);
+        JsonPath job = imported("username,email,manager\na-%1$s,nobody,\nb-%1$s,,ghost-%1$s\n".replace("%1$s", run), null);
 
         // then
         assertThat(job.getInt("failed")).isEqualTo(2);
@@ -107,19 +105,24 @@ class StaffImportIT {
     @Test
     void anAccountMadeLaterTakesTheImportedPlace() {
         // given
-        imported("username,name,extension\nlater-%1$s,Later %1$s,107\n".formatted(run), null);
+        imported("username,name,extension\nlater-%1$s,Later %1$s,107\n".replace("%1$s", run), null);
         String imported = String.valueOf(byUsername("later-" + run).get("id"));
 
         // when
         UUID account = Directory.hire("later-" + run, "riga");
 
         // then
-        assertThat(byUsername("later-" + run)).containsEntry("id", account.toString()).containsEntry("extension", "107");
+        assertThat(byUsername("later-" + run))
+                .containsEntry("id", account.toString())
+                .containsEntry("extension", "107");
         given().spec(administrator()).get("/api/v1/staff/" + imported).then().body("active", equalTo(false));
     }
 
     private io.restassured.response.ValidatableResponse named(String name) {
-        return given().spec(administrator()).queryParam("filter", "name eq \"" + name + "\"").get("/api/v1/staff").then();
+        return given().spec(administrator())
+                .queryParam("filter", "name eq \"" + name + "\"")
+                .get("/api/v1/staff")
+                .then();
     }
 
     private static Map<String, Object> byUsername(String username) {

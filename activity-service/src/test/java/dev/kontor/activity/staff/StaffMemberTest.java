@@ -43,8 +43,8 @@ class StaffMemberTest {
     void revisingNamesTheFieldsThatDiffer() {
         // given
         StaffMember member = StaffMember.join(STAFF, aProfile(), NOW);
-        StaffProfile moved = new StaffProfile(
-                "janis.ozols", "Jānis Ozols", null, "tallinn", MANAGER, "101", "Europe/Riga", "lv");
+        StaffProfile moved =
+                new StaffProfile("janis.ozols", "Jānis Ozols", null, "tallinn", MANAGER, "101", "Europe/Riga", "lv");
 
         // when, then
         assertThat(member.revise(moved, NOW)).containsExactly(new StaffFact.Revised(List.of("email", "team")));

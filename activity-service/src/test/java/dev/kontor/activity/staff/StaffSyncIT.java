@@ -36,14 +36,20 @@ class StaffSyncIT {
         UUID id = Directory.hire(username, "riga");
 
         // then
-        staff(id).body("username", equalTo(username)).body("team", equalTo("riga")).body("active", equalTo(true));
+        staff(id)
+                .body("username", equalTo(username))
+                .body("team", equalTo("riga"))
+                .body("active", equalTo(true));
         List<Published> published = OutboxDrain.of(id);
         assertThat(published).extracting(Published::name).containsExactly("joined", "state");
         assertThat(published.get(0).actor()).isEqualTo("system:activity");
         assertThat(published.get(0).payload().toString()).doesNotContain(username);
         String rest = given().spec(administrator()).get("/api/v1/staff/" + id).asString();
         assertThat(published.get(1).payload()).hasToString(rest);
-        given().auth().oauth2(Tokens.of("sales").staff(id).build()).get("/api/v1/staff/me").then()
+        given().auth()
+                .oauth2(Tokens.of("sales").staff(id).build())
+                .get("/api/v1/staff/me")
+                .then()
                 .body("id", equalTo(id.toString()));
     }
 
@@ -59,12 +65,13 @@ class StaffSyncIT {
         Directory.add(users);
 
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> given().spec(administrator())
-                .queryParam("filter", "team eq \"" + team + "\"")
-                .queryParam("count", "exact")
-                .get("/api/v1/staff")
-                .then()
-                .body("count", equalTo(230)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().spec(administrator())
+                        .queryParam("filter", "team eq \"" + team + "\"")
+                        .queryParam("count", "exact")
+                        .get("/api/v1/staff")
+                        .then()
+                        .body("count", equalTo(230)));
     }
 
     @Test
@@ -77,9 +84,11 @@ class StaffSyncIT {
         Directory.change(id, user -> user.put("email", "new-" + id + "@kontor.example"));
 
         // then
-        await().atMost(PATIENCE).untilAsserted(() ->
-                staff(id).body("email", equalTo("new-" + id + "@kontor.example")));
-        staff(id).body("extension", equalTo("101")).body("name", equalTo("By Hand")).body("team", equalTo("riga"));
+        await().atMost(PATIENCE).untilAsserted(() -> staff(id).body("email", equalTo("new-" + id + "@kontor.example")));
+        staff(id)
+                .body("extension", equalTo("101"))
+                .body("name", equalTo("By Hand"))
+                .body("team", equalTo("riga"));
     }
 
     @Test
@@ -124,17 +133,30 @@ class StaffSyncIT {
 
         // when, then
         String seller = Tokens.of("sales").staff(id).build();
-        given().auth().oauth2(seller).contentType("application/merge-patch+json").header("If-Match", "\"1\"")
-                .body("{\"team\":\"x\"}").patch(path).then().statusCode(403);
+        given().auth()
+                .oauth2(seller)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"1\"")
+                .body("{\"team\":\"x\"}")
+                .patch(path)
+                .then()
+                .statusCode(403);
         patch(id, null, "{}").statusCode(428);
         patch(id, "\"1\"", "{\"managerId\":\"" + manager + "\",\"timeZone\":\"Europe/Riga\"}")
-                .statusCode(200).header("ETag", "\"2\"").body("managerId", equalTo(manager.toString()));
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("managerId", equalTo(manager.toString()));
         patch(id, "\"1\"", "{\"managerId\":null}").statusCode(412).body("errors", hasSize(1));
-        patch(id, "\"2\"", "{\"managerId\":\"" + id + "\"}").statusCode(400).body("errors[0].code", equalTo("own-manager"));
+        patch(id, "\"2\"", "{\"managerId\":\"" + id + "\"}")
+                .statusCode(400)
+                .body("errors[0].code", equalTo("own-manager"));
         patch(id, "\"2\"", "{\"managerId\":\"" + UUID.randomUUID() + "\"}").statusCode(400);
         patch(id, "\"2\"", "{\"timeZone\":\"Riga\"}").statusCode(400).body("errors[0].pointer", equalTo("/timeZone"));
         patch(id, "\"2\"", "{\"active\":false}").statusCode(400).body("errors[0].pointer", equalTo("/active"));
-        given().spec(administrator()).get("/api/v1/staff/" + UUID.randomUUID()).then().statusCode(404);
+        given().spec(administrator())
+                .get("/api/v1/staff/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
     }
 
     private static ValidatableResponse staff(UUID id) {
@@ -142,8 +164,12 @@ class StaffSyncIT {
     }
 
     private static ValidatableResponse patch(UUID id, String ifMatch, String body) {
-        RequestSpecification request = given().spec(administrator()).contentType("application/merge-patch+json").body(body);
-        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).patch("/api/v1/staff/" + id).then();
+        RequestSpecification request = given().spec(administrator())
+                .contentType("application/merge-patch+json")
+                .body(body);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch))
+                .patch("/api/v1/staff/" + id)
+                .then();
     }
 
     private static RequestSpecification administrator() {

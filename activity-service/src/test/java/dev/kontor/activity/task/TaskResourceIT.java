@@ -29,18 +29,22 @@ class TaskResourceIT {
         UUID colleague = Directory.hire("t" + UUID.randomUUID(), "tallinn");
 
         // when
-        ValidatableResponse own = post("/api/v1/tasks", "{\"title\":\"Write the offer\"}").statusCode(201);
-        ValidatableResponse given =
-                post("/api/v1/tasks", "{\"title\":\"Call\",\"assigneeId\":\"" + colleague + "\"}").statusCode(201);
+        ValidatableResponse own =
+                post("/api/v1/tasks", "{\"title\":\"Write the offer\"}").statusCode(201);
+        ValidatableResponse given = post("/api/v1/tasks", "{\"title\":\"Call\",\"assigneeId\":\"" + colleague + "\"}")
+                .statusCode(201);
 
         // then
-        own.body("assigneeId", equalTo(ME.toString())).body("team", equalTo("riga")).body("state", equalTo("open"));
+        own.body("assigneeId", equalTo(ME.toString()))
+                .body("team", equalTo("riga"))
+                .body("state", equalTo("open"));
         given.body("assigneeId", equalTo(colleague.toString())).body("team", equalTo("tallinn"));
         String id = own.extract().path("id");
         assertThat(OutboxDrain.of(id)).extracting(Published::name).containsExactly("created");
         assertThat(OutboxDrain.of(id).get(0).payload().toString()).doesNotContain("offer");
         post("/api/v1/tasks", "{\"title\":\"X\",\"assigneeId\":\"" + UUID.randomUUID() + "\"}")
-                .statusCode(400).body("errors[0].pointer", equalTo("/assigneeId"));
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/assigneeId"));
         post("/api/v1/tasks", "{\"title\":\" \"}").statusCode(400).body("errors[0].pointer", equalTo("/title"));
     }
 
@@ -48,13 +52,21 @@ class TaskResourceIT {
     void itsLifeIsPublished() {
         // given
         UUID colleague = Directory.hire("t" + UUID.randomUUID(), "riga");
-        String id = post("/api/v1/tasks", "{\"title\":\"Write the offer\"}").extract().path("id");
+        String id = post("/api/v1/tasks", "{\"title\":\"Write the offer\"}")
+                .extract()
+                .path("id");
         String path = "/api/v1/tasks/" + id;
 
         // when
-        me().contentType("application/merge-patch+json").header("If-Match", "\"1\"")
-                .body("{\"dueAt\":\"2030-01-01T09:00:00Z\"}").patch(path).then().statusCode(200);
-        post(path + "/reassign", "{\"assigneeId\":\"" + colleague + "\"}").statusCode(200).header("ETag", "\"3\"");
+        me().contentType("application/merge-patch+json")
+                .header("If-Match", "\"1\"")
+                .body("{\"dueAt\":\"2030-01-01T09:00:00Z\"}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+        post(path + "/reassign", "{\"assigneeId\":\"" + colleague + "\"}")
+                .statusCode(200)
+                .header("ETag", "\"3\"");
         post(path + "/complete", "").statusCode(200).body("state", equalTo("done"));
         post(path + "/complete", "").statusCode(200).header("ETag", "\"4\"");
         post(path + "/cancel", "").statusCode(409).body("code", equalTo("task-closed"));
@@ -71,17 +83,31 @@ class TaskResourceIT {
     void anotherTeamsTaskDoesNotExist() {
         // given
         String id = post("/api/v1/tasks", "{\"title\":\"Private\"}").extract().path("id");
-        String colleague = Tokens.of("sales").staff(UUID.randomUUID()).team("riga").build();
-        String stranger = Tokens.of("sales").staff(UUID.randomUUID()).team("vilnius").build();
+        String colleague =
+                Tokens.of("sales").staff(UUID.randomUUID()).team("riga").build();
+        String stranger =
+                Tokens.of("sales").staff(UUID.randomUUID()).team("vilnius").build();
 
         // when, then
         String filter = "id eq \"" + id + "\"";
-        given().auth().oauth2(colleague).queryParam("filter", filter).get("/api/v1/tasks").then()
+        given().auth()
+                .oauth2(colleague)
+                .queryParam("filter", filter)
+                .get("/api/v1/tasks")
+                .then()
                 .body("items.id", contains(id));
-        given().auth().oauth2(stranger).queryParam("filter", filter).get("/api/v1/tasks").then()
+        given().auth()
+                .oauth2(stranger)
+                .queryParam("filter", filter)
+                .get("/api/v1/tasks")
+                .then()
                 .body("items", hasSize(0));
         given().auth().oauth2(stranger).get("/api/v1/tasks/" + id).then().statusCode(404);
-        given().auth().oauth2(stranger).contentType("application/json").post("/api/v1/tasks/" + id + "/complete").then()
+        given().auth()
+                .oauth2(stranger)
+                .contentType("application/json")
+                .post("/api/v1/tasks/" + id + "/complete")
+                .then()
                 .statusCode(404);
     }
 
@@ -90,11 +116,15 @@ class TaskResourceIT {
         // given
         UUID cause = UUID.randomUUID();
         String id = post("/api/v1/tasks", "{\"title\":\"Ask\",\"reason\":\"silence\",\"causeId\":\"" + cause + "\"}")
-                .extract().path("id");
+                .extract()
+                .path("id");
 
         // when, then
         String filter = "causeId eq \"" + cause + "\" and state eq \"open\" and assigneeId eq \"" + ME + "\"";
-        me().queryParam("filter", filter).queryParam("sort", "-createdAt").get("/api/v1/tasks").then()
+        me().queryParam("filter", filter)
+                .queryParam("sort", "-createdAt")
+                .get("/api/v1/tasks")
+                .then()
                 .body("items.id", contains(id));
         post("/api/v1/tasks/" + id + "/cancel", "").statusCode(200).body("state", equalTo("cancelled"));
         me().queryParam("filter", filter).get("/api/v1/tasks").then().body("items", hasSize(0));

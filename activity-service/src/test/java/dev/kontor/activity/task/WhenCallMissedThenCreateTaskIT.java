@@ -56,8 +56,8 @@ class WhenCallMissedThenCreateTaskIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> tasksOf(next).size() == 1);
 
         // then
-        List<Map<String, Object>> tasks = await().atMost(Duration.ofSeconds(30))
-                .until(() -> tasksOf(call), found -> !found.isEmpty());
+        List<Map<String, Object>> tasks =
+                await().atMost(Duration.ofSeconds(30)).until(() -> tasksOf(call), found -> !found.isEmpty());
         assertThat(tasks).hasSize(1);
         assertThat(tasks.getFirst())
                 .containsEntry("title", "Call back")
@@ -84,7 +84,8 @@ class WhenCallMissedThenCreateTaskIT {
         events.send(MISSED, ofNobody, 2, missed(null, null, "no such team"));
 
         // then
-        await().atMost(Duration.ofSeconds(30)).until(() -> tasksOf(ofTheTeam).size() + tasksOf(ofNobody).size() == 2);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> tasksOf(ofTheTeam).size() + tasksOf(ofNobody).size() == 2);
         assertThat(tasksOf(ofTheTeam).getFirst()).containsEntry("team", team).doesNotContainKey("assigneeId");
         assertThat(tasksOf(ofNobody).getFirst()).doesNotContainKeys("team", "assigneeId", "partyId");
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class WorkingTimeTest {
     private static final ZoneId RIGA = ZoneId.of("Europe/Riga");
-    private static final WorkingTime OFFICE = new WorkingTime(
-            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(18, 0));
+    private static final WorkingTime OFFICE =
+            new WorkingTime(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(18, 0));
 
     @Test
     void anHourWithinTheDay() {

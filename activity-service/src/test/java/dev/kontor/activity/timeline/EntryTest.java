@@ -56,7 +56,8 @@ class EntryTest {
     void aPersonAtWorkHasTwoFeeds() {
         // given
         Received event = anEvent("kontor.deals.deal.won.v1");
-        CustomerFact fact = Contracts.readExamples("kontor.deals.deal.won.v1", CustomerFact.class).getFirst();
+        CustomerFact fact = Contracts.readExamples("kontor.deals.deal.won.v1", CustomerFact.class)
+                .getFirst();
 
         // when
         List<Entry> entries = Entry.of(event, fact);
@@ -74,17 +75,18 @@ class EntryTest {
     @Test
     void anImportedDealIsOpenedWhenItWasOpened() {
         Received event = anEvent("kontor.deals.deal.opened.v1");
-        CustomerFact fact = Contracts.readExamples("kontor.deals.deal.opened.v1", CustomerFact.class).getFirst();
+        CustomerFact fact = Contracts.readExamples("kontor.deals.deal.opened.v1", CustomerFact.class)
+                .getFirst();
         assertThat(Entry.of(event, fact)).extracting(Entry::at).containsOnly(fact.openedAt());
     }
 
     @Test
     void whatNamesNoTimeHappenedWithItsEvent() {
         Received event = anEvent("kontor.contacts.person.reassigned.v1");
-        CustomerFact fact = Contracts.readExamples(event.type(), CustomerFact.class).getFirst();
+        CustomerFact fact =
+                Contracts.readExamples(event.type(), CustomerFact.class).getFirst();
         assertThat(Entry.of(event, fact)).extracting(Entry::at).containsOnly(TIME);
-        assertThat(Entry.belonging(event, fact))
-                .isEqualTo(new Belonging(SUBJECT, 1, fact.toOwnerId(), fact.team()));
+        assertThat(Entry.belonging(event, fact)).isEqualTo(new Belonging(SUBJECT, 1, fact.toOwnerId(), fact.team()));
     }
 
     @Test

@@ -51,12 +51,25 @@ class TimelineIT {
         String parties = "\"personId\":\"" + person + "\",\"organisationId\":\"" + organisation + "\",";
 
         // when
-        events.resend(won, WON, deal, 2, "{" + parties + "\"openedAt\":\"2025-01-01T00:00:00Z\",\"at\":\"2025-03-01T00:00:00Z\"}");
-        events.resend(won, WON, deal, 2, "{" + parties + "\"openedAt\":\"2025-01-01T00:00:00Z\",\"at\":\"2025-03-01T00:00:00Z\"}");
+        events.resend(
+                won,
+                WON,
+                deal,
+                2,
+                "{" + parties + "\"openedAt\":\"2025-01-01T00:00:00Z\",\"at\":\"2025-03-01T00:00:00Z\"}");
+        events.resend(
+                won,
+                WON,
+                deal,
+                2,
+                "{" + parties + "\"openedAt\":\"2025-01-01T00:00:00Z\",\"at\":\"2025-03-01T00:00:00Z\"}");
         events.send(OPENED, deal, 1, "{" + parties + "\"openedAt\":\"2025-01-01T00:00:00Z\"}");
         events.send(MISSED, UUID.randomUUID(), 2, "{\"personId\":\"" + person + "\",\"at\":\"2025-02-01T00:00:00Z\"}");
         events.send("kontor.deals.deal.revised.v1", deal, 3, "{" + parties + "\"changed\":[\"amount\"]}");
-        events.send("kontor.deals.invoice.paid.v1", UUID.randomUUID(), 2,
+        events.send(
+                "kontor.deals.invoice.paid.v1",
+                UUID.randomUUID(),
+                2,
                 "{\"customerId\":\"" + person + "\",\"number\":\"1\",\"at\":\"2025-04-01T00:00:00Z\"}");
 
         // then
@@ -68,8 +81,15 @@ class TimelineIT {
         assertThat(feed.getString("items[1].id")).isEqualTo(won.toString());
         assertThat(feed.getString("items[1].at")).isEqualTo("2025-03-01T00:00:00Z");
         assertThat(feed.getString("items[1].data.organisationId")).isEqualTo(organisation.toString());
-        assertThat(kinds(administrator().queryParam("kind", "deal").get(path(person)).jsonPath())).hasSize(2);
-        assertThat(kinds(administrator().queryParam("kind", "deal.won", "call").get(path(person)).jsonPath()))
+        assertThat(kinds(administrator()
+                        .queryParam("kind", "deal")
+                        .get(path(person))
+                        .jsonPath()))
+                .hasSize(2);
+        assertThat(kinds(administrator()
+                        .queryParam("kind", "deal.won", "call")
+                        .get(path(person))
+                        .jsonPath()))
                 .containsExactly("deal.won", "call.missed");
     }
 
@@ -78,7 +98,10 @@ class TimelineIT {
         // given
         UUID person = UUID.randomUUID();
         for (int i = 0; i < 7; i++) {
-            events.send(MISSED, UUID.randomUUID(), 2,
+            events.send(
+                    MISSED,
+                    UUID.randomUUID(),
+                    2,
                     "{\"personId\":\"" + person + "\",\"at\":\"2025-02-0" + (1 + i / 2) + "T00:00:00Z\"}");
         }
         await().atMost(PATIENCE).until(() -> kinds(feed(person)).size() == 7);
@@ -88,15 +111,24 @@ class TimelineIT {
         String cursor = null;
         do {
             RequestSpecification request = administrator().queryParam("limit", 3);
-            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor)).get(path(person)).jsonPath();
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get(path(person))
+                    .jsonPath();
             ids.addAll(page.getList("items.id"));
             cursor = page.getString("next");
         } while (cursor != null);
 
         // then
-        assertThat(ids).hasSize(7).doesNotHaveDuplicates().isEqualTo(feed(person).getList("items.id"));
-        administrator().queryParam("cursor", "nonsense").get(path(person)).then()
-                .statusCode(400).body("code", equalTo("filter-invalid"));
+        assertThat(ids)
+                .hasSize(7)
+                .doesNotHaveDuplicates()
+                .isEqualTo(feed(person).getList("items.id"));
+        administrator()
+                .queryParam("cursor", "nonsense")
+                .get(path(person))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("filter-invalid"));
     }
 
     @Test
@@ -107,12 +139,27 @@ class TimelineIT {
         UUID person = UUID.randomUUID();
 
         // when
-        events.send("kontor.contacts.person.registered.v1", person, 1,
-                "{\"ownerId\":\"" + owner + "\",\"team\":\"vilnius\",\"lifeCycle\":\"potential\",\"registeredAt\":\"2025-01-01T00:00:00Z\"}");
-        events.send("kontor.contacts.person.life-cycle-changed.v1", person, 2, "{\"from\":\"potential\",\"to\":\"active\",\"reason\":\"x\"}");
-        events.send(OPENED, UUID.randomUUID(), 1,
-                "{\"personId\":\"" + person + "\",\"ownerId\":\"" + owner + "\",\"team\":\"tallinn\",\"openedAt\":\"2025-01-02T00:00:00Z\"}");
-        events.send(MISSED, UUID.randomUUID(), 2,
+        events.send(
+                "kontor.contacts.person.registered.v1",
+                person,
+                1,
+                "{\"ownerId\":\"" + owner
+                        + "\",\"team\":\"vilnius\",\"lifeCycle\":\"potential\",\"registeredAt\":\"2025-01-01T00:00:00Z\"}");
+        events.send(
+                "kontor.contacts.person.life-cycle-changed.v1",
+                person,
+                2,
+                "{\"from\":\"potential\",\"to\":\"active\",\"reason\":\"x\"}");
+        events.send(
+                OPENED,
+                UUID.randomUUID(),
+                1,
+                "{\"personId\":\"" + person + "\",\"ownerId\":\"" + owner
+                        + "\",\"team\":\"tallinn\",\"openedAt\":\"2025-01-02T00:00:00Z\"}");
+        events.send(
+                MISSED,
+                UUID.randomUUID(),
+                2,
                 "{\"personId\":\"" + person + "\",\"agentId\":\"" + agent + "\",\"at\":\"2025-01-03T00:00:00Z\"}");
         await().atMost(PATIENCE).until(() -> kinds(feed(person)).size() == 4);
 
@@ -135,11 +182,20 @@ class TimelineIT {
         // when
         events.send(new ProducerRecord<>(topic, person.toString(), "no event"));
         events.send(MISSED, person, 2, "{not json");
-        events.send(MISSED, person, 2, "{\"personId\":\"" + person + "\",\"queue\":\"\\u0000\",\"at\":\"2025-01-03T00:00:00Z\"}");
-        events.send("kontor.telephony.call.ended.v1", person, 3, "{\"personId\":\"" + person + "\",\"at\":\"2025-01-03T00:00:00Z\"}");
+        events.send(
+                MISSED,
+                person,
+                2,
+                "{\"personId\":\"" + person + "\",\"queue\":\"\\u0000\",\"at\":\"2025-01-03T00:00:00Z\"}");
+        events.send(
+                "kontor.telephony.call.ended.v1",
+                person,
+                3,
+                "{\"personId\":\"" + person + "\",\"at\":\"2025-01-03T00:00:00Z\"}");
 
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(kinds(feed(person))).containsExactly("call.ended"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(kinds(feed(person))).containsExactly("call.ended"));
     }
 
     private static JsonPath feed(UUID party) {
