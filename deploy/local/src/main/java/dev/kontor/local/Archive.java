@@ -42,7 +42,8 @@ final class Archive {
     }
 
     private static void unpack(InputStream packed, Path target, int stripFolders) throws IOException {
-        try (InputStream plain = new CompressorStreamFactory().createCompressorInputStream(new BufferedInputStream(packed));
+        try (InputStream plain =
+                        new CompressorStreamFactory().createCompressorInputStream(new BufferedInputStream(packed));
                 TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path relative = Path.of(entry.getName()).normalize();
@@ -56,7 +57,8 @@ final class Archive {
         }
     }
 
-    private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path target, Path relative) throws IOException {
+    private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path target, Path relative)
+            throws IOException {
         Path file = target.resolve(relative).normalize();
         if (!file.startsWith(target)) {
             throw new IOException("The archive has an entry outside of its folder: " + entry.getName());

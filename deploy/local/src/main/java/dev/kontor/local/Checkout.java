@@ -14,13 +14,15 @@ public record Checkout(Path root) {
 
     /** Found from the system property {@code kontor.root} or the working folder, and upwards from there. */
     public static Checkout find() {
-        Path start = Path.of(System.getProperty("kontor.root", "")).toAbsolutePath().normalize();
+        Path start =
+                Path.of(System.getProperty("kontor.root", "")).toAbsolutePath().normalize();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(LANDMARK))) {
                 return new Checkout(folder);
             }
         }
-        throw new LocalPartException("No checkout of Kontor at or above " + start + "; set the system property kontor.root");
+        throw new LocalPartException(
+                "No checkout of Kontor at or above " + start + "; set the system property kontor.root");
     }
 
     /** Unpacked and prepared binaries: products of the build machine, shared by every stack of this checkout. */
@@ -49,14 +51,18 @@ public record Checkout(Path root) {
     public String moduleClassPath(String folder) {
         Path target = root.resolve(folder).resolve("target");
         return String.join(
-                ":", target.resolve("classes").toString(), target.resolve("test-classes").toString(), built(target.resolve("classpath.txt")));
+                ":",
+                target.resolve("classes").toString(),
+                target.resolve("test-classes").toString(),
+                built(target.resolve("classpath.txt")));
     }
 
     private static String built(Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new LocalPartException("Not built yet: " + file + " is missing. Run ./kontor up, or mvn package -Dquick", e);
+            throw new LocalPartException(
+                    "Not built yet: " + file + " is missing. Run ./kontor up, or mvn package -Dquick", e);
         }
     }
 }

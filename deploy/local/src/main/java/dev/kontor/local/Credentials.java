@@ -18,8 +18,16 @@ public final class Credentials {
     static final String FILE = "credentials.json";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> USERS = List.of(
-            "admin", "anna.berzina", "janis.ozols", "olga.ivanova", "omar.haddad", "mara.kalnina", "peter.brown", "auditor");
-    private static final List<String> CONFIDENTIAL_CLIENTS = List.of("kontor-integrator", "kontor-pbx", "kontor-activity");
+            "admin",
+            "anna.berzina",
+            "janis.ozols",
+            "olga.ivanova",
+            "omar.haddad",
+            "mara.kalnina",
+            "peter.brown",
+            "auditor");
+    private static final List<String> CONFIDENTIAL_CLIENTS =
+            List.of("kontor-integrator", "kontor-pbx", "kontor-activity");
 
     private final Path file;
     private final ObjectNode root;
@@ -39,14 +47,18 @@ public final class Credentials {
     }
 
     static Optional<Integer> lastPortBase(Path home) {
-        return read(home.resolve(FILE)).map(node -> node.path("portBase")).filter(JsonNode::isInt).map(JsonNode::asInt);
+        return read(home.resolve(FILE))
+                .map(node -> node.path("portBase"))
+                .filter(JsonNode::isInt)
+                .map(JsonNode::asInt);
     }
 
     private static Optional<ObjectNode> read(Path file) {
         try {
             return Files.exists(file) ? Optional.of((ObjectNode) JSON.readTree(file.toFile())) : Optional.empty();
         } catch (IOException | ClassCastException e) {
-            throw new LocalPartException("The file " + file + " is not readable JSON; ./kontor reset makes a new installation", e);
+            throw new LocalPartException(
+                    "The file " + file + " is not readable JSON; ./kontor reset makes a new installation", e);
         }
     }
 
@@ -96,7 +108,8 @@ public final class Credentials {
     Map<String, String> realmPlaceholders() {
         Map<String, String> placeholders = new TreeMap<>();
         USERS.forEach(user -> placeholders.put("KONTOR_PASSWORD_" + environmentName(user), userPassword(user)));
-        CONFIDENTIAL_CLIENTS.forEach(client -> placeholders.put("KONTOR_SECRET_" + environmentName(client), clientSecret(client)));
+        CONFIDENTIAL_CLIENTS.forEach(
+                client -> placeholders.put("KONTOR_SECRET_" + environmentName(client), clientSecret(client)));
         return placeholders;
     }
 
@@ -139,7 +152,10 @@ public final class Credentials {
         for (KontorService service : KontorService.values()) {
             services.put(service.word(), StackPlace.http(place.port(service)));
         }
-        root.withObject("/postgres").put("host", Ports.HOST).put("port", place.postgresPort()).put("superuser", LocalPostgres.SUPERUSER);
+        root.withObject("/postgres")
+                .put("host", Ports.HOST)
+                .put("port", place.postgresPort())
+                .put("superuser", LocalPostgres.SUPERUSER);
         root.withObject("/mail")
                 .put("host", Ports.HOST)
                 .put("smtpPort", place.smtpPort())

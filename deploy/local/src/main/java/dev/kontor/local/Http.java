@@ -14,15 +14,18 @@ final class Http {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int CLIENT_ERRORS = 400;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
 
     private Http() {}
 
     /** The status, or 0 when nobody answers. */
     static int status(String url) {
         try {
-            return CLIENT.send(request(url).GET().build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            return CLIENT.send(request(url).GET().build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException e) {
             return 0;
         } catch (InterruptedException e) {
@@ -54,7 +57,8 @@ final class Http {
         try {
             HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= CLIENT_ERRORS) {
-                throw new IOException(request.method() + " " + request.uri() + " answered " + response.statusCode() + ": " + response.body());
+                throw new IOException(request.method() + " " + request.uri() + " answered " + response.statusCode()
+                        + ": " + response.body());
             }
             return JSON.readTree(response.body());
         } catch (InterruptedException e) {

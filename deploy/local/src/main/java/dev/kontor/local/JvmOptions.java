@@ -16,6 +16,7 @@ final class JvmOptions {
     static List<String> small(Path folder, String heap) {
         return List.of(
                 "-Xmx" + heap,
+                "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",

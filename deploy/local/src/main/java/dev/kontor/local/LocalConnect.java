@@ -52,7 +52,8 @@ public final class LocalConnect implements Part {
             Files.writeString(settings(), properties());
             Logging.writeConfiguration(logging());
         } catch (IOException e) {
-            throw new LocalPartException("Connect's folder " + process.folder() + " cannot be made: " + e.getMessage(), e);
+            throw new LocalPartException(
+                    "Connect's folder " + process.folder() + " cannot be made: " + e.getMessage(), e);
         }
     }
 
@@ -65,7 +66,10 @@ public final class LocalConnect implements Part {
         List<String> command = new ArrayList<>();
         command.add(Programs.java());
         command.addAll(JvmOptions.small(process.folder(), HEAP));
-        command.addAll(List.of("-Dlog4j2.configurationFile=" + logging(), "org.apache.kafka.connect.cli.ConnectDistributed", settings().toString()));
+        command.addAll(List.of(
+                "-Dlog4j2.configurationFile=" + logging(),
+                "org.apache.kafka.connect.cli.ConnectDistributed",
+                settings().toString()));
         process.start(command, Map.of("CLASSPATH", checkout.partClassPath("kafka")));
     }
 
@@ -114,7 +118,8 @@ public final class LocalConnect implements Part {
         if (config.isMissingNode()) {
             return MissingNode.getInstance();
         }
-        Map<String, String> settings = JSON.convertValue(config, JSON.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, String.class));
+        Map<String, String> settings = JSON.convertValue(
+                config, JSON.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, String.class));
         settings.remove("name");
         return JSON.valueToTree(settings);
     }
@@ -139,14 +144,19 @@ public final class LocalConnect implements Part {
         properties.put("status.storage.replication.factor", "1");
         properties.put("offset.storage.partitions", "3");
         properties.put("status.storage.partitions", "1");
-        // Facts and the position in the WAL are one Kafka transaction. Without it a slot can be confirmed past a fact that Kafka has not
-        // taken yet (acknowledgements of different partitions overtake each other), and a crash at that moment loses the fact.
+        // Facts and the position in the WAL are one Kafka transaction. Without it a slot can be confirmed past a fact
+        // that Kafka has not
+        // taken yet (acknowledgements of different partitions overtake each other), and a crash at that moment loses
+        // the fact.
         properties.put("exactly.once.source.support", "enabled");
-        // One worker: after a crash nobody else can take its connectors, so waiting for it to come back only costs time.
+        // One worker: after a crash nobody else can take its connectors, so waiting for it to come back only costs
+        // time.
         properties.put("scheduled.rebalance.max.delay.ms", "0");
         properties.put("session.timeout.ms", "6000");
         properties.put("heartbeat.interval.ms", "1500");
-        return properties.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n", "", "\n"));
+        return properties.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private Path settings() {

@@ -53,7 +53,11 @@ public final class LocalKafka implements Part {
      */
     public static LocalKafka start(Path folder, int port, int controllerPort) {
         LocalKafka kafka = new LocalKafka(
-                folder, port == 0 ? Ports.free() : port, controllerPort == 0 ? Ports.free() : controllerPort, TEST_HEAP, true);
+                folder,
+                port == 0 ? Ports.free() : port,
+                controllerPort == 0 ? Ports.free() : controllerPort,
+                TEST_HEAP,
+                true);
         TestLife.begin(kafka);
         return kafka;
     }
@@ -80,13 +84,21 @@ public final class LocalKafka implements Part {
             Logging.writeConfiguration(logging());
             if (!Files.exists(data().resolve("meta.properties"))) {
                 ProcessBuilder format = new ProcessBuilder(
-                        Programs.java(), "-XX:TieredStopAtLevel=1", "-Dlog4j2.configurationFile=" + logging(), "kafka.tools.StorageTool",
-                        "format", "-t", Uuid.randomUuid().toString(), "-c", settings().toString());
+                        Programs.java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dlog4j2.configurationFile=" + logging(),
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "-t",
+                        Uuid.randomUuid().toString(),
+                        "-c",
+                        settings().toString());
                 format.environment().put("CLASSPATH", checkout.partClassPath("kafka"));
                 Programs.run(format, FORMAT_PATIENCE).mustSucceed("Formatting Kafka's folder " + data());
             }
         } catch (IOException e) {
-            throw new LocalPartException("Kafka's folder " + process.folder() + " cannot be made: " + e.getMessage(), e);
+            throw new LocalPartException(
+                    "Kafka's folder " + process.folder() + " cannot be made: " + e.getMessage(), e);
         }
     }
 
@@ -99,7 +111,10 @@ public final class LocalKafka implements Part {
         List<String> command = new ArrayList<>();
         command.add(Programs.java());
         command.addAll(JvmOptions.small(process.folder(), heap));
-        command.addAll(List.of("-Dlog4j2.configurationFile=" + logging(), "kafka.Kafka", settings().toString()));
+        command.addAll(List.of(
+                "-Dlog4j2.configurationFile=" + logging(),
+                "kafka.Kafka",
+                settings().toString()));
         process.start(command, Map.of("CLASSPATH", checkout.partClassPath("kafka")));
     }
 
@@ -110,7 +125,10 @@ public final class LocalKafka implements Part {
             return false;
         }
         try (Admin admin = admin()) {
-            return !admin.describeCluster().nodes().get(ADMIN_TIMEOUT_MS, TimeUnit.MILLISECONDS).isEmpty();
+            return !admin.describeCluster()
+                    .nodes()
+                    .get(ADMIN_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+                    .isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -127,9 +145,12 @@ public final class LocalKafka implements Part {
     /** An admin client with short timeouts; the caller closes it. */
     public Admin admin() {
         return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2 * ADMIN_TIMEOUT_MS));
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ADMIN_TIMEOUT_MS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                2 * ADMIN_TIMEOUT_MS));
     }
 
     private String properties() {
@@ -138,7 +159,9 @@ public final class LocalKafka implements Part {
         properties.put("node.id", "1");
         properties.put("controller.quorum.voters", "1@" + Ports.HOST + ":" + controllerPort);
         properties.put("controller.listener.names", "CONTROLLER");
-        properties.put("listeners", "PLAINTEXT://" + Ports.HOST + ":" + port + ",CONTROLLER://" + Ports.HOST + ":" + controllerPort);
+        properties.put(
+                "listeners",
+                "PLAINTEXT://" + Ports.HOST + ":" + port + ",CONTROLLER://" + Ports.HOST + ":" + controllerPort);
         properties.put("advertised.listeners", "PLAINTEXT://" + Ports.HOST + ":" + port);
         properties.put("log.dirs", data().toString());
         properties.put("num.partitions", "3");
@@ -153,14 +176,17 @@ public final class LocalKafka implements Part {
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("share.coordinator.state.topic.num.partitions", "1");
         properties.put("group.initial.rebalance.delay.ms", "0");
-        // A killed broker may register again only when its old session has ended; the default makes a restart after a crash 9 s longer.
+        // A killed broker may register again only when its old session has ended; the default makes a restart after a
+        // crash 9 s longer.
         properties.put("broker.session.timeout.ms", "3000");
         properties.put("broker.heartbeat.interval.ms", "1000");
         // The default of 128 MiB is for brokers with thousands of compacted partitions.
         properties.put("log.cleaner.dedupe.buffer.size", "16777216");
         // Committed offsets of a consumer that was down for a holiday must still be there.
         properties.put("offsets.retention.minutes", "525600");
-        return properties.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n", "", "\n"));
+        return properties.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private Path data() {

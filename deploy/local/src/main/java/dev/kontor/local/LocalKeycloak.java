@@ -62,9 +62,12 @@ public final class LocalKeycloak implements Part {
             }
             Path imports = Files.createDirectories(own.resolve("data/import"));
             Files.copy(
-                    checkout.root().resolve("deploy/keycloak/realm.json"), imports.resolve("kontor-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+                    checkout.root().resolve("deploy/keycloak/realm.json"),
+                    imports.resolve("kontor-realm.json"),
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new LocalPartException("Keycloak cannot be prepared in " + process.folder() + ": " + e.getMessage(), e);
+            throw new LocalPartException(
+                    "Keycloak cannot be prepared in " + process.folder() + ": " + e.getMessage(), e);
         }
     }
 
@@ -110,13 +113,19 @@ public final class LocalKeycloak implements Part {
         if (Files.exists(built.resolve("bin/kc.sh"))) {
             return;
         }
-        Path raw = checkout.binaries().resolve("keycloak-" + ProcessHandle.current().pid());
+        Path raw = checkout.binaries()
+                .resolve("keycloak-" + ProcessHandle.current().pid());
         try (InputStream packed = Files.newInputStream(checkout.keycloakArchive())) {
             Archive.unpackOnce(packed, raw, 1);
         }
         try {
             ProcessBuilder build = new ProcessBuilder(
-                    raw.resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--cache=local", "--health-enabled=true", "--metrics-enabled=true");
+                    raw.resolve("bin/kc.sh").toString(),
+                    "build",
+                    "--db=postgres",
+                    "--cache=local",
+                    "--health-enabled=true",
+                    "--metrics-enabled=true");
             build.environment().put("JAVA_HOME", System.getProperty("java.home"));
             build.environment().put("JAVA_OPTS", "-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
             Programs.run(build, BUILD_PATIENCE).mustSucceed("Building Keycloak");

@@ -68,7 +68,9 @@ public final class LocalMail implements Part {
     /** True when all three servers answer. */
     @Override
     public boolean isHealthy() {
-        return Ports.answers(smtpPort) && Ports.answers(imapPort) && Http.status(apiUrl() + "/api/service/readiness") == 200;
+        return Ports.answers(smtpPort)
+                && Ports.answers(imapPort)
+                && Http.status(apiUrl() + "/api/service/readiness") == 200;
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class LocalPostgres implements Part {
      * @param port 0 for any free one
      */
     public static LocalPostgres start(Path folder, int port) {
-        LocalPostgres postgres = new LocalPostgres(folder, port == 0 ? Ports.free() : port, List.of("fsync=off", "full_page_writes=off"));
+        LocalPostgres postgres = new LocalPostgres(
+                folder, port == 0 ? Ports.free() : port, List.of("fsync=off", "full_page_writes=off"));
         TestLife.begin(postgres);
         return postgres;
     }
@@ -86,7 +87,8 @@ public final class LocalPostgres implements Part {
         try {
             return Files.readString(passwordFile()).strip();
         } catch (IOException e) {
-            throw new LocalPartException("The cluster in " + process.folder() + " has no password file: was it prepared?", e);
+            throw new LocalPartException(
+                    "The cluster in " + process.folder() + " has no password file: was it prepared?", e);
         }
     }
 
@@ -98,7 +100,9 @@ public final class LocalPostgres implements Part {
     /** A connection as superuser. */
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
-                url(database) + "?loginTimeout=" + LOGIN_TIMEOUT_SECONDS + "&connectTimeout=" + LOGIN_TIMEOUT_SECONDS, SUPERUSER, password());
+                url(database) + "?loginTimeout=" + LOGIN_TIMEOUT_SECONDS + "&connectTimeout=" + LOGIN_TIMEOUT_SECONDS,
+                SUPERUSER,
+                password());
     }
 
     @Override
@@ -111,9 +115,19 @@ public final class LocalPostgres implements Part {
             // What an interrupted initdb left is no cluster yet, and initdb refuses a folder that is not empty.
             Folders.delete(data());
             Folders.writeSecret(passwordFile(), Secret.password());
-            List<String> command = new ArrayList<>(programs.command("initdb", data()));
-            command.addAll(List.of("-U", SUPERUSER, "-A", "scram-sha-256", "--pwfile=" + passwordFile(), "--encoding=UTF8", "--locale=C", "-D", data().toString()));
-            Programs.run(new ProcessBuilder(command).directory(Path.of("/").toFile()), INITDB_PATIENCE).mustSucceed("initdb");
+            List<String> command = new ArrayList<>(programs.command("initdb", process.folder()));
+            command.addAll(List.of(
+                    "-U",
+                    SUPERUSER,
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile=" + passwordFile(),
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "-D",
+                    data().toString()));
+            Programs.run(new ProcessBuilder(command).directory(Path.of("/").toFile()), INITDB_PATIENCE)
+                    .mustSucceed("initdb");
         } catch (IOException e) {
             throw new LocalPartException("The database folder " + data() + " cannot be made: " + e.getMessage(), e);
         }
@@ -125,9 +139,15 @@ public final class LocalPostgres implements Part {
             return;
         }
         Ports.mustBeFree(name(), ports());
-        List<String> command = new ArrayList<>(PostgresBinaries.unpacked(binaries).command("postgres", data()));
+        List<String> command =
+                new ArrayList<>(PostgresBinaries.unpacked(binaries).command("postgres", process.folder()));
         command.addAll(List.of("-D", data().toString(), "-p", Integer.toString(port), "-h", Ports.HOST, "-k", ""));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        if (PostgresBinaries.onLinux()) {
+            // After a crash the default opens and syncs every file of every database one by one: seconds on a busy
+            // disk.
+            command.addAll(List.of("-c", "recovery_init_sync_method=syncfs"));
+        }
         extraSettings.forEach(setting -> command.addAll(List.of("-c", setting)));
         process.start(command, Map.of());
     }
@@ -137,7 +157,8 @@ public final class LocalPostgres implements Part {
         if (!Ports.answers(port)) {
             return false;
         }
-        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
             return statement.execute("select 1");
         } catch (SQLException e) {
             return false;
@@ -155,7 +176,8 @@ public final class LocalPostgres implements Part {
      * password again when they are there already.
      */
     public void createDatabase(String name, String password) {
-        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
             if (!exists(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
                 statement.execute("create role \"" + name + "\"");
             }

@@ -45,7 +45,8 @@ public final class LocalService implements Part {
     @Override
     public void prepare() {
         if (!Files.exists(jar)) {
-            throw new LocalPartException("The service " + name() + " is not built: " + jar + " is missing. Run ./kontor up, or mvn package -Dquick");
+            throw new LocalPartException("The service " + name() + " is not built: " + jar
+                    + " is missing. Run ./kontor up, or mvn package -Dquick");
         }
     }
 
@@ -74,6 +75,8 @@ public final class LocalService implements Part {
 
     /** True when the jar on the disk is newer than the running process. */
     public boolean isOutdated() {
-        return process.startedAt().map(started -> started.toEpochMilli() < jar.toFile().lastModified()).orElse(false);
+        return process.startedAt()
+                .map(started -> started.toEpochMilli() < jar.toFile().lastModified())
+                .orElse(false);
     }
 }

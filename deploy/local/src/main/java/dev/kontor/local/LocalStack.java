@@ -79,7 +79,8 @@ public final class LocalStack {
     public Part part(String name) {
         Part part = parts.get(name);
         if (part == null) {
-            throw new LocalPartException("There is no part \"" + name + "\". The parts are: " + String.join(", ", parts.keySet()));
+            throw new LocalPartException(
+                    "There is no part \"" + name + "\". The parts are: " + String.join(", ", parts.keySet()));
         }
         return part;
     }
@@ -123,7 +124,8 @@ public final class LocalStack {
                 Folders.delete(child);
             }
         } catch (IOException e) {
-            throw new LocalPartException("The state folder " + place.home() + " cannot be emptied: " + e.getMessage(), e);
+            throw new LocalPartException(
+                    "The state folder " + place.home() + " cannot be emptied: " + e.getMessage(), e);
         }
     }
 

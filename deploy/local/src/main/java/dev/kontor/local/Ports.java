@@ -59,7 +59,11 @@ public final class Ports {
             if (!isFree(port)) {
                 throw new LocalPartException(("Port %d, which %s needs (%s), is taken%s. "
                                 + "Stop that process, or choose other ports: KONTOR_PORT_BASE=9180 ./kontor up")
-                        .formatted(port, part, purpose, holder(port).map(holder -> " by " + holder).orElse("")));
+                        .formatted(
+                                port,
+                                part,
+                                purpose,
+                                holder(port).map(holder -> " by " + holder).orElse("")));
             }
         });
     }
@@ -67,7 +71,9 @@ public final class Ports {
     /** "process 4711 (java -jar …)", where /proc tells. */
     static Optional<String> holder(int port) {
         return listeningInode(port).flatMap(Ports::processWithSocket).map(pid -> {
-            String command = ProcessHandle.of(pid).flatMap(handle -> handle.info().command()).orElse("unknown program");
+            String command = ProcessHandle.of(pid)
+                    .flatMap(handle -> handle.info().command())
+                    .orElse("unknown program");
             return "process " + pid + " (" + command + ")";
         });
     }

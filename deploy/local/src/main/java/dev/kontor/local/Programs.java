@@ -48,7 +48,8 @@ final class Programs {
                         .start();
                 if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     process.destroyForcibly();
-                    throw new LocalPartException(command.getFirst() + " did not end within " + patience.toSeconds() + " s");
+                    throw new LocalPartException(
+                            command.getFirst() + " did not end within " + patience.toSeconds() + " s");
                 }
                 return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
             } finally {

@@ -22,8 +22,11 @@ final class ServiceEnvironment {
             database(service, place, credentials, environment);
         }
         switch (service) {
-            case GATEWAY -> KontorService.publishers().forEach(other ->
-                    environment.put("KONTOR_SERVICES_" + other.name().toUpperCase(Locale.ROOT) + "_URL", StackPlace.http(place.port(other))));
+            case GATEWAY ->
+                KontorService.publishers()
+                        .forEach(other -> environment.put(
+                                "KONTOR_SERVICES_" + other.name().toUpperCase(Locale.ROOT) + "_URL",
+                                StackPlace.http(place.port(other))));
             case ACTIVITY -> {
                 environment.put("KONTOR_KEYCLOAK_URL", place.keycloakUrl());
                 environment.put("KONTOR_KEYCLOAK_CLIENT_ID", "kontor-activity");
@@ -49,7 +52,8 @@ final class ServiceEnvironment {
         return environment;
     }
 
-    private static void database(KontorService service, StackPlace place, Credentials credentials, Map<String, String> environment) {
+    private static void database(
+            KontorService service, StackPlace place, Credentials credentials, Map<String, String> environment) {
         environment.put("KONTOR_DB_HOST", Ports.HOST);
         environment.put("KONTOR_DB_PORT", Integer.toString(place.postgresPort()));
         environment.put("KONTOR_DB_NAME", service.word());

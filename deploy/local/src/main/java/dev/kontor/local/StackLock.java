@@ -19,11 +19,13 @@ public final class StackLock implements AutoCloseable {
     public static StackLock take(Path home) {
         try {
             Files.createDirectories(home);
-            FileChannel channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             @Nullable FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw new LocalPartException("Another ./kontor is starting or stopping the stack in " + home + " right now. Wait for it to end");
+                throw new LocalPartException("Another ./kontor is starting or stopping the stack in " + home
+                        + " right now. Wait for it to end");
             }
             return new StackLock(channel);
         } catch (IOException e) {

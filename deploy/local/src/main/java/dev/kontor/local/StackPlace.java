@@ -31,7 +31,9 @@ public record StackPlace(Checkout checkout, Path home, int portBase) {
     public static StackPlace fromEnvironment() {
         Checkout checkout = Checkout.find();
         Map<String, String> environment = System.getenv();
-        Path home = Optional.ofNullable(environment.get("KONTOR_HOME")).map(Path::of).orElse(checkout.root().resolve(".kontor"));
+        Path home = Optional.ofNullable(environment.get("KONTOR_HOME"))
+                .map(Path::of)
+                .orElse(checkout.root().resolve(".kontor"));
         int portBase = Optional.ofNullable(environment.get("KONTOR_PORT_BASE"))
                 .map(StackPlace::port)
                 .or(() -> Credentials.lastPortBase(home))

@@ -1,14 +1,6 @@
 package dev.kontor.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +11,16 @@ import java.util.concurrent.Executors;
 
 /** One start of a whole stack: everything that does not wait for something else runs side by side. */
 final class StackStart {
-    private static final Duration CONNECTOR_PATIENCE = Duration.ofMinutes(2);
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final LocalStack stack;
     private final StackPlace place;
     private final Progress progress;
+    private final ReplicationSlots slots;
 
     StackStart(LocalStack stack, Progress progress) {
         this.stack = stack;
         this.place = stack.place();
         this.progress = progress;
+        this.slots = new ReplicationSlots(stack.postgres());
     }
 
     void run() {
@@ -48,39 +39,54 @@ final class StackStart {
 
     private void startAll(ExecutorService threads) {
         List<CompletableFuture<Void>> all = new ArrayList<>();
+        List<CompletableFuture<Void>> publishers = new ArrayList<>();
         CompletableFuture<Void> postgres = CompletableFuture.runAsync(this::postgres, threads);
         CompletableFuture<Void> kafka = CompletableFuture.runAsync(this::kafka, threads);
-        CompletableFuture<Void> keycloakReadyToStart = CompletableFuture.runAsync(() -> prepare("keycloak"), threads);
-        all.add(CompletableFuture.runAsync(() -> start("mail"), threads));
-        all.add(postgres.thenCombine(keycloakReadyToStart, (a, b) -> a).thenRunAsync(() -> start("keycloak"), threads));
+        CompletableFuture<Void> keycloakPrepared = CompletableFuture.runAsync(() -> prepare("keycloak"), threads);
         CompletableFuture<Void> connect = kafka.thenRunAsync(() -> start("connect"), threads);
-        CompletableFuture<Void> base = postgres.thenCombine(kafka, (a, b) -> a);
+        CompletableFuture<Void> base = CompletableFuture.allOf(postgres, kafka);
+        all.add(CompletableFuture.runAsync(() -> start("mail"), threads));
         for (KontorService service : KontorService.values()) {
             CompletableFuture<Void> started = base.thenRunAsync(() -> start(service.word()), threads);
             all.add(started);
             if (KontorService.publishers().contains(service)) {
+                publishers.add(started);
                 // Started means that the slot is there: the connector must not come before it.
-                all.add(started.thenCombine(connect, (a, b) -> a).thenRunAsync(() -> connector(service), threads));
+                all.add(CompletableFuture.allOf(started, connect).thenRunAsync(() -> connector(service), threads));
             }
         }
+        CompletableFuture<Void> roomForKeycloak = postgres.thenComposeAsync(nothing -> roomForKeycloak(publishers), threads);
+        all.add(CompletableFuture.allOf(keycloakPrepared, roomForKeycloak).thenRunAsync(() -> start("keycloak"), threads));
         joinOrFail(all);
+    }
+
+    /**
+     * At the first start the services make their slots, and PostgreSQL lets each wait for every transaction that writes at that moment.
+     * Keycloak's first start is one long series of those; so it comes second. Later everything starts at once.
+     */
+    private CompletableFuture<Void> roomForKeycloak(List<CompletableFuture<Void>> publishers) {
+        boolean firstStart = !KontorService.publishers().stream().allMatch(slots::exists);
+        return CompletableFuture.allOf(firstStart ? publishers.toArray(CompletableFuture[]::new) : new CompletableFuture<?>[0]);
     }
 
     /** Like allOf, but the first failure ends the wait. */
     private static void joinOrFail(List<CompletableFuture<Void>> all) {
         CompletableFuture<Void> firstFailure = new CompletableFuture<>();
-        all.forEach(one -> one.whenComplete((nothing, failure) -> {
-            if (failure != null) {
-                firstFailure.completeExceptionally(failure);
-            }
-        }));
-        CompletableFuture.anyOf(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)), firstFailure)
-                .join();
+        CompletableFuture<?>[] watched = all.stream()
+                .map(one -> one.whenComplete((nothing, failure) -> {
+                    if (failure != null) {
+                        firstFailure.completeExceptionally(failure);
+                    }
+                }))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.anyOf(CompletableFuture.allOf(watched), firstFailure).join();
     }
 
     /** Said before anything starts, all at once: whoever has a taken port wants to know now. */
     private void mustFindPortsFree() {
-        stack.parts().stream().filter(part -> !part.isRunning()).forEach(part -> Ports.mustBeFree(part.name(), part.ports()));
+        stack.parts().stream()
+                .filter(part -> !part.isRunning())
+                .forEach(part -> Ports.mustBeFree(part.name(), part.ports()));
     }
 
     private void postgres() {
@@ -97,7 +103,8 @@ final class StackStart {
     private void kafka() {
         start("kafka");
         try (var admin = stack.kafka().admin()) {
-            TopicCatalogue.read(place.checkout().root().resolve("contracts/topics.yaml")).createMissing(admin);
+            TopicCatalogue.read(place.checkout().root().resolve("contracts/topics.yaml"))
+                    .createMissing(admin);
         }
     }
 
@@ -121,35 +128,20 @@ final class StackStart {
     private void connector(KontorService service) {
         timed(service.connector(), "carries events", () -> {
             LocalConnect connect = stack.connect();
-            connect.process().awaitUntil("has the slot of " + service.word() + " to read from", CONNECTOR_PATIENCE, () -> slotExists(service));
+            ChildProcess process = connect.process();
+            process.awaitUntil(
+                    "has the slot of " + service.word() + " to read from", Part.HEALTH_PATIENCE, () -> slots.exists(service));
             connect.register(service.connector(), connectorConfig(service));
-            connect.process().awaitUntil("runs the connector " + service.connector(), CONNECTOR_PATIENCE, () -> connect.isRunning(service.connector()));
+            process.awaitUntil(
+                    "runs the connector " + service.connector(),
+                    Part.HEALTH_PATIENCE,
+                    () -> connect.isRunning(service.connector()));
         });
     }
 
-    private boolean slotExists(KontorService service) {
-        try (Connection connection = stack.postgres().connect("postgres");
-                PreparedStatement statement = connection.prepareStatement("select 1 from pg_replication_slots where slot_name = ?")) {
-            statement.setString(1, "kontor_" + service.word());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
     private JsonNode connectorConfig(KontorService service) {
-        Path file = place.checkout().root().resolve("deploy/connect/" + service.connector() + ".json");
-        try {
-            String filled = Files.readString(file)
-                    .replace("${db.host}", Ports.HOST)
-                    .replace("${db.port}", Integer.toString(place.postgresPort()))
-                    .replace("${db.password}", stack.credentials().databasePassword(service.word()));
-            return JSON.readTree(filled).path("config");
-        } catch (IOException e) {
-            throw new LocalPartException("The connector's settings " + file + " cannot be read: " + e.getMessage(), e);
-        }
+        return ConnectorFile.of(place.checkout(), service)
+                .filled(place.postgresPort(), stack.credentials().databasePassword(service.word()));
     }
 
     private void timed(String part, String what, Runnable work) {

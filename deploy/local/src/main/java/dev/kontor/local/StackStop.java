@@ -17,7 +17,8 @@ final class StackStop {
     }
 
     void run() {
-        List<Part> services = inOrder.stream().filter(LocalService.class::isInstance).toList();
+        List<Part> services =
+                inOrder.stream().filter(LocalService.class::isInstance).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture.allOf(services.stream()
                             .map(part -> CompletableFuture.runAsync(() -> stop(part), threads))

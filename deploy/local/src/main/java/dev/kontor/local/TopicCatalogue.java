@@ -53,11 +53,22 @@ public final class TopicCatalogue {
         return topics.stream().map(NewTopic::name).toList();
     }
 
+    /** The settings that a topic is created with. */
+    Map<String, String> settings(String name) {
+        return topics.stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .configs();
+    }
+
     /** Creates what is missing; returns how many that were. */
     public int createMissing(Admin admin) {
         try {
             Set<String> existing = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            List<NewTopic> missing = topics.stream().filter(topic -> !existing.contains(topic.name())).toList();
+            List<NewTopic> missing = topics.stream()
+                    .filter(topic -> !existing.contains(topic.name()))
+                    .toList();
             admin.createTopics(missing).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return missing.size();
         } catch (InterruptedException e) {

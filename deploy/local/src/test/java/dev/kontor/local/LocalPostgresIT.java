@@ -60,7 +60,8 @@ class LocalPostgresIT {
     @Test
     void keepsWhatWasCommittedWhenKilled() throws SQLException {
         // given
-        try (Connection connection = postgres.connect("postgres"); Statement statement = connection.createStatement()) {
+        try (Connection connection = postgres.connect("postgres");
+                Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists kept(id int)");
             statement.execute("truncate kept");
             statement.execute("insert into kept values (42)");
@@ -89,7 +90,8 @@ class LocalPostgresIT {
     }
 
     private static String one(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
         }

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** A program of another module, run as a JVM of its own in this terminal: it knows the platform only by what a client is told. */
 final class ChildCommand {
-    private static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-Dslf4j.internal.verbosity=ERROR");
+    private static final List<String> JVM_OPTIONS =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-Dslf4j.internal.verbosity=ERROR");
 
     private final LocalStack stack;
     private final String module;
@@ -44,7 +45,8 @@ final class ChildCommand {
         builder.environment().put("CLASSPATH", stack.place().checkout().moduleClassPath(module));
         builder.environment().put("KONTOR_ROOT", root.toString());
         builder.environment().put("KONTOR_HOME", stack.place().home().toString());
-        builder.environment().put("KONTOR_PORT_BASE", Integer.toString(stack.place().portBase()));
+        builder.environment()
+                .put("KONTOR_PORT_BASE", Integer.toString(stack.place().portBase()));
         builder.environment().put("KONTOR_GATEWAY_URL", stack.place().gatewayUrl());
         try {
             return builder.start().waitFor();

@@ -35,7 +35,8 @@ final class DemoCommand implements Callable<Integer> {
 
     static void mustRun(LocalStack stack) {
         if (!stack.part("gateway").isHealthy()) {
-            throw new LocalPartException("Kontor does not run at " + stack.place().gatewayUrl() + ". Start it: ./kontor up");
+            throw new LocalPartException(
+                    "Kontor does not run at " + stack.place().gatewayUrl() + ". Start it: ./kontor up");
         }
     }
 }

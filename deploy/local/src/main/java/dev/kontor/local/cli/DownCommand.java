@@ -28,7 +28,8 @@ final class DownCommand implements Runnable {
         if (stack.parts().stream().noneMatch(Part::isRunning)) {
             return;
         }
-        try (StackLock lock = StackLock.take(stack.place().home()); TerminalProgress progress = new TerminalProgress(out)) {
+        try (StackLock lock = StackLock.take(stack.place().home());
+                TerminalProgress progress = new TerminalProgress(out)) {
             stack.down(progress);
         }
     }

@@ -29,11 +29,18 @@ final class Overview {
         row(out, "API pages", gateway + "/q/swagger-ui   " + gateway + "/api/v1/openapi.json");
         row(out, "Logins", "http://127.0.0.1:" + (base + 10) + "/realms/kontor   client kontor-cli");
         row(out, "Mail", "http://127.0.0.1:" + (base + 16) + "   SMTP " + (base + 14) + ", IMAP " + (base + 15));
-        row(out, "PostgreSQL", "127.0.0.1:" + (base + 13) + "   Kafka 127.0.0.1:" + (base + 12) + "   Connect http://127.0.0.1:" + (base + 11));
+        row(
+                out,
+                "PostgreSQL",
+                "127.0.0.1:" + (base + 13) + "   Kafka 127.0.0.1:" + (base + 12) + "   Connect http://127.0.0.1:"
+                        + (base + 11));
         row(out, "All secrets", stack.place().home().resolve("credentials.json").toString());
         out.println();
         out.printf("  %-14s %-22s %s%n", "user", "password", "role");
-        credentials.users().forEach((user, password) -> out.printf("  %-14s %-22s %s%n", user, password, ROLES.getOrDefault(user, "")));
+        credentials
+                .users()
+                .forEach((user, password) ->
+                        out.printf("  %-14s %-22s %s%n", user, password, ROLES.getOrDefault(user, "")));
         out.println();
         out.println("  Next: ./kontor demo, ./kontor status, ./kontor logs deals -f, ./kontor down");
         out.flush();

@@ -42,7 +42,10 @@ final class StatusCommand implements Callable<Integer> {
                     healthy ? "healthy" : part.isRunning() ? "not ready" : "stopped",
                     part.process().pid().map(String::valueOf).orElse("-"),
                     kib / KIB_PER_MIB,
-                    part.process().startedAt().map(started -> age(Duration.between(started, now))).orElse("-"),
+                    part.process()
+                            .startedAt()
+                            .map(started -> age(Duration.between(started, now)))
+                            .orElse("-"),
                     ports(part));
         }
         out.printf("%-14s %-9s %8s %5d MiB%n", "together", "", "", totalKib / KIB_PER_MIB);
@@ -50,7 +53,9 @@ final class StatusCommand implements Callable<Integer> {
             for (KontorService service : KontorService.publishers()) {
                 boolean runs = stack.connect().isRunning(service.connector());
                 allHealthy &= runs;
-                out.printf("%-22s %s%n", service.connector(), runs ? "carries events" : "does not run; see ./kontor logs connect");
+                out.printf(
+                        "%-22s %s%n",
+                        service.connector(), runs ? "carries events" : "does not run; see ./kontor logs connect");
             }
         }
         out.flush();

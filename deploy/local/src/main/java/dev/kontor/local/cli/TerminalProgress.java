@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -26,9 +27,11 @@ final class TerminalProgress implements Progress, AutoCloseable {
         return thread;
     });
 
+    private final Future<?> reminding;
+
     TerminalProgress(PrintWriter out) {
         this.out = out;
-        reminders.scheduleAtFixedRate(this::remind, 1, 1, TimeUnit.SECONDS);
+        this.reminding = reminders.scheduleAtFixedRate(this::remind, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
@@ -62,6 +65,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
     @Override
     public void close() {
+        reminding.cancel(true);
         reminders.shutdownNow();
     }
 }

@@ -87,7 +87,8 @@ final class TestTally {
     private static boolean declaresTests(Path source) {
         try {
             String text = Files.readString(source);
-            return !text.contains("abstract class " + source.getFileName().toString().replace(".java", ""));
+            return !text.contains(
+                    "abstract class " + source.getFileName().toString().replace(".java", ""));
         } catch (IOException e) {
             throw new LocalPartException("The test " + source + " cannot be read: " + e.getMessage(), e);
         }

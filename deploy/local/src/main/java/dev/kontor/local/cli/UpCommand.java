@@ -33,7 +33,8 @@ final class UpCommand implements Callable<Integer> {
         mustHaveRoom(home);
         out.println("Starting Kontor; its state is in " + home);
         out.flush();
-        try (StackLock lock = StackLock.take(home); TerminalProgress progress = new TerminalProgress(out)) {
+        try (StackLock lock = StackLock.take(home);
+                TerminalProgress progress = new TerminalProgress(out)) {
             stack.up(progress);
         }
         Overview.print(stack, out);
@@ -45,8 +46,9 @@ final class UpCommand implements Callable<Integer> {
             Files.createDirectories(home);
             long free = Files.getFileStore(home).getUsableSpace();
             if (free < NEEDED_BYTES) {
-                throw new LocalPartException("The disk of %s has %d MiB left; Kontor needs 2 GiB. Free some room, or set KONTOR_HOME to a folder on another disk"
-                        .formatted(home, free >> 20));
+                throw new LocalPartException(
+                        "The disk of %s has %d MiB left; Kontor needs 2 GiB. Free some room, or set KONTOR_HOME to a folder on another disk"
+                                .formatted(home, free >> 20));
             }
         } catch (IOException e) {
             throw new LocalPartException("The state folder " + home + " cannot be made: " + e.getMessage(), e);

@@ -1,0 +1,34 @@
+package dev.kontor.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TopicCatalogueTest {
+    @Test
+    void namesEveryTopicOnce() {
+        // given
+        TopicCatalogue catalogue = TopicCatalogue.read(Checkout.find().root().resolve("contracts/topics.yaml"));
+        // when, then
+        assertThat(catalogue.names())
+                .doesNotHaveDuplicates()
+                .contains(
+                        "kontor.deals.deal",
+                        "kontor.contacts.person.state",
+                        "kontor.analytics.dead-letter",
+                        "kontor-connect-heartbeats");
+    }
+
+    @Test
+    void compactsStateAndKeepsFacts() {
+        // given
+        TopicCatalogue catalogue = TopicCatalogue.read(Checkout.find().root().resolve("contracts/topics.yaml"));
+        // when, then
+        catalogue
+                .names()
+                .forEach(name -> assertThat(catalogue.settings(name).get("cleanup.policy"))
+                        .as(name)
+                        .isEqualTo(name.endsWith(".state") ? "compact" : "delete"));
+        assertThat(catalogue.settings("kontor.deals.deal")).containsEntry("retention.ms", "-1");
+    }
+}
