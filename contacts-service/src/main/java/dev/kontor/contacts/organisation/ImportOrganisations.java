@@ -14,6 +14,7 @@ import dev.kontor.platform.imports.RowOutcome;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.MergePatch;
 import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
@@ -98,11 +99,7 @@ class ImportOrganisations implements RowImporter {
                 outcomes.add((RowOutcome) read);
             }
         }
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Uni<Void> step : work) {
-            all = all.chain(() -> step);
-        }
-        return all.replaceWith(outcomes);
+        return InTurn.forEach(work, step -> step).replaceWith(outcomes);
     }
 
     private Object read(ImportRow row) {

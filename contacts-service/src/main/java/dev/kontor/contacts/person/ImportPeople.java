@@ -15,6 +15,7 @@ import dev.kontor.platform.imports.RowImporter;
 import dev.kontor.platform.imports.RowOutcome;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.MergePatch;
+import dev.kontor.platform.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
@@ -103,7 +104,7 @@ class ImportPeople implements RowImporter {
 
     private Uni<List<RowOutcome>> apply(List<Object> read, PersonIndex index, ImportContext context) {
         List<RowOutcome> outcomes = new ArrayList<>(read.size());
-        Uni<Void> work = Uni.createFrom().voidItem();
+        List<Uni<Void>> work = new ArrayList<>();
         for (Object item : read) {
             if (item instanceof Candidate candidate) {
                 Person existing = index.find(candidate.profile().reach());
@@ -111,18 +112,19 @@ class ImportPeople implements RowImporter {
                     Person added = register(candidate, context);
                     index.add(added);
                     outcomes.add(RowOutcome.CREATED);
-                    work = work.chain(() -> people.persist(added))
-                            .chain(() -> outbox.publish(added, List.of(added.registered()), () -> PersonView.from(added)));
+                    PersonFact fact = added.registered();
+                    work.add(Uni.createFrom().deferred(() -> people.persist(added)
+                            .chain(() -> outbox.publish(added, List.of(fact), () -> PersonView.from(added)))));
                 } else {
                     List<PersonFact> facts = update(existing, candidate.profile());
                     outcomes.add(facts.isEmpty() ? RowOutcome.UNCHANGED : RowOutcome.UPDATED);
-                    work = work.chain(() -> outbox.publish(existing, facts, () -> PersonView.from(existing)));
+                    work.add(Uni.createFrom().deferred(() -> outbox.publish(existing, facts, () -> PersonView.from(existing))));
                 }
             } else {
                 outcomes.add((RowOutcome) item);
             }
         }
-        return work.replaceWith(outcomes);
+        return InTurn.forEach(work, step -> step).replaceWith(outcomes);
     }
 
     private Person register(Candidate candidate, ImportContext context) {

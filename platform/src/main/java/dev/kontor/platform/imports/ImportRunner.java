@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.platform.event.CurrentEvent;
+import dev.kontor.platform.work.InTurn;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -110,14 +112,12 @@ class ImportRunner {
     private Uni<Void> record(
             Mutiny.Session session, ImportJob job, List<ImportRow> rows, List<RowOutcome> outcomes, int rowsInBlock) {
         job.advance(outcomes, rowsInBlock, clock.instant());
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) instanceof RowOutcome.Failed failed) {
-                ImportRow row = rows.get(i);
-                all = all.chain(() -> insertError(session, job, row, failed));
-            }
-        }
-        return all;
+        List<Integer> failures = IntStream.range(0, outcomes.size())
+                .filter(i -> outcomes.get(i) instanceof RowOutcome.Failed)
+                .boxed()
+                .toList();
+        return InTurn.forEach(
+                failures, i -> insertError(session, job, rows.get(i), (RowOutcome.Failed) outcomes.get(i)));
     }
 
     private static Uni<Void> insertError(

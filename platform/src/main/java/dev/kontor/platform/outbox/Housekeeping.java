@@ -1,5 +1,6 @@
 package dev.kontor.platform.outbox;
 
+import dev.kontor.platform.work.InTurn;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -27,13 +28,8 @@ class Housekeeping {
 
     @Scheduled(every = "PT15M", delayed = "PT1M", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> clean() {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (String statement : statements) {
-            all = all.chain(() -> Panache.withTransaction(() -> Panache.getSession()
-                            .chain(s -> s.createNativeQuery(statement).executeUpdate()))
-                    .invoke(rows -> LOG.debugf("%s: %d rows", statement, rows))
-                    .replaceWithVoid());
-        }
-        return all;
+        return InTurn.forEach(statements, statement -> Panache.withTransaction(
+                        () -> Panache.getSession().chain(s -> s.createNativeQuery(statement).executeUpdate()))
+                .invoke(rows -> LOG.debugf("%s: %d rows", statement, rows)));
     }
 }
