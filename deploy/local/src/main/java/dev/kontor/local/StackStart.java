@@ -55,8 +55,10 @@ final class StackStart {
                 all.add(CompletableFuture.allOf(started, connect).thenRunAsync(() -> connector(service), threads));
             }
         }
-        CompletableFuture<Void> roomForKeycloak = postgres.thenComposeAsync(nothing -> roomForKeycloak(publishers), threads);
-        all.add(CompletableFuture.allOf(keycloakPrepared, roomForKeycloak).thenRunAsync(() -> start("keycloak"), threads));
+        CompletableFuture<Void> roomForKeycloak =
+                postgres.thenComposeAsync(nothing -> roomForKeycloak(publishers), threads);
+        all.add(CompletableFuture.allOf(keycloakPrepared, roomForKeycloak)
+                .thenRunAsync(() -> start("keycloak"), threads));
         joinOrFail(all);
     }
 
@@ -66,7 +68,8 @@ final class StackStart {
      */
     private CompletableFuture<Void> roomForKeycloak(List<CompletableFuture<Void>> publishers) {
         boolean firstStart = !KontorService.publishers().stream().allMatch(slots::exists);
-        return CompletableFuture.allOf(firstStart ? publishers.toArray(CompletableFuture[]::new) : new CompletableFuture<?>[0]);
+        return CompletableFuture.allOf(
+                firstStart ? publishers.toArray(CompletableFuture[]::new) : new CompletableFuture<?>[0]);
     }
 
     /** Like allOf, but the first failure ends the wait. */
@@ -130,7 +133,9 @@ final class StackStart {
             LocalConnect connect = stack.connect();
             ChildProcess process = connect.process();
             process.awaitUntil(
-                    "has the slot of " + service.word() + " to read from", Part.HEALTH_PATIENCE, () -> slots.exists(service));
+                    "has the slot of " + service.word() + " to read from",
+                    Part.HEALTH_PATIENCE,
+                    () -> slots.exists(service));
             connect.register(service.connector(), connectorConfig(service));
             process.awaitUntil(
                     "runs the connector " + service.connector(),
