@@ -58,7 +58,9 @@ class InvoiceProjection implements Projection {
 
     private void take(MergeTable.Rows invoices, Received event) {
         switch (event.type()) {
-            case "kontor.deals.invoice.drafted.v1" -> stand(invoices, event);
+            case "kontor.deals.invoice.drafted.v1",
+                    "kontor.deals.invoice.revised.v1",
+                    "kontor.deals.invoice.payment-received.v1" -> stand(invoices, event);
             case "kontor.deals.invoice.issued.v1" -> mark(invoices, event, "issued_at");
             case "kontor.deals.invoice.paid.v1" -> mark(invoices, event, "paid_at");
             case "kontor.deals.invoice.overdue.v1" -> mark(invoices, event, "overdue_at");

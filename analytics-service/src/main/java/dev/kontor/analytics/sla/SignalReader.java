@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 class SignalReader {
     private static final List<String> OWNER_FIELDS = List.of("ownerId", "agentId", "assigneeId");
     private static final int MAX_KEY = 200;
+    /** A time outside of these is a mistake of its sender; the event's own time stands in for it, so that no signal blocks the rest. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final ObjectMapper json;
 
@@ -80,19 +84,23 @@ class SignalReader {
         }
     }
 
-    /** A field that holds no instant counts as absent: the event's own time is always there. */
     private static Instant time(SlaSignal signal, JsonNode payload, @Nullable String field, List<String> usual) {
         for (String name : field == null ? usual : List.of(field)) {
-            String value = text(payload, name);
-            if (value != null) {
-                try {
-                    return Instant.parse(value);
-                } catch (DateTimeException e) {
-                    continue;
-                }
+            Instant at = instant(text(payload, name));
+            if (at != null) {
+                return at;
             }
         }
         return signal.time();
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            Instant at = text == null ? EARLIEST : Instant.parse(text);
+            return at.isAfter(EARLIEST) && at.isBefore(LATEST) ? at : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static @Nullable String text(JsonNode payload, String field) {
