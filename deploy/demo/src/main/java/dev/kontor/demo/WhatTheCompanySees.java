@@ -12,7 +12,7 @@ final class WhatTheCompanySees {
 
     static void tell(Story story, Credentials credentials) {
         story.tell(
-                "API       %s/api/v1   documentation %s/q/swagger-ui",
+                "API       %s/api/v1   documentation %s/api/v1/docs",
                 credentials.gatewayUrl(), credentials.gatewayUrl());
         story.tell("Reports   /reports/deals  /reports/funnel  /reports/kpis  /reports/managers  /reports/sla");
         story.tell(
