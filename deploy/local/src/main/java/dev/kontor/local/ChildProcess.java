@@ -151,11 +151,11 @@ public final class ChildProcess {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (!isAlive()) {
-                throw new LocalPartException(name + " died before it " + what + ". " + lastWords());
+                throw new LocalPartException(name + " has died (awaited: it " + what + "). " + lastWords());
             }
             if (System.nanoTime() > end) {
-                throw new LocalPartException("%s runs, but after %d s it is still not so that it %s. %s"
-                        .formatted(name, patience.toSeconds(), what, lastWords()));
+                throw new LocalPartException(name + " runs, but " + patience.toSeconds()
+                        + " s were not enough until it " + what + ". " + lastWords());
             }
             pause();
         }

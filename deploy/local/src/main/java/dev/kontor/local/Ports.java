@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,13 +58,9 @@ public final class Ports {
     static void mustBeFree(String part, Map<String, Integer> ports) {
         ports.forEach((purpose, port) -> {
             if (!isFree(port)) {
-                throw new LocalPartException(("Port %d, which %s needs (%s), is taken%s. "
-                                + "Stop that process, or choose other ports: KONTOR_PORT_BASE=9180 ./kontor up")
-                        .formatted(
-                                port,
-                                part,
-                                purpose,
-                                holder(port).map(holder -> " by " + holder).orElse("")));
+                String by = holder(port).map(holder -> " by " + holder).orElse("");
+                throw new LocalPartException("Port " + port + ", which " + part + " needs (" + purpose + "), is taken"
+                        + by + ". Stop that process, or choose other ports: KONTOR_PORT_BASE=9180 ./kontor up");
             }
         });
     }
@@ -79,7 +76,7 @@ public final class Ports {
     }
 
     private static Optional<String> listeningInode(int port) {
-        String suffix = ":%04X".formatted(port);
+        String suffix = String.format(Locale.ROOT, ":%04X", port);
         return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .map(Path::of)
                 .flatMap(file -> lines(file).stream())

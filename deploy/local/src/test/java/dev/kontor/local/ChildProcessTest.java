@@ -65,7 +65,7 @@ class ChildProcessTest {
         // when, then
         assertThatThrownBy(() -> dying.awaitUntil("is healthy", PATIENCE, () -> false))
                 .isInstanceOf(LocalPartException.class)
-                .hasMessageContaining("sleeper died")
+                .hasMessageContaining("sleeper has died")
                 .hasMessageContaining("no room left")
                 .hasMessageContaining(folder.resolve("log").toString());
     }

@@ -3,6 +3,7 @@ package dev.kontor.local.cli;
 import dev.kontor.local.Credentials;
 import dev.kontor.local.LocalStack;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a newcomer needs after a start: where to go and how to log in. */
@@ -36,17 +37,17 @@ final class Overview {
                         + (base + 11));
         row(out, "All secrets", stack.place().home().resolve("credentials.json").toString());
         out.println();
-        out.printf("  %-14s %-22s %s%n", "user", "password", "role");
+        out.printf(Locale.ROOT, "  %-14s %-22s %s%n", "user", "password", "role");
         credentials
                 .users()
                 .forEach((user, password) ->
-                        out.printf("  %-14s %-22s %s%n", user, password, ROLES.getOrDefault(user, "")));
+                        out.printf(Locale.ROOT, "  %-14s %-22s %s%n", user, password, ROLES.getOrDefault(user, "")));
         out.println();
         out.println("  Next: ./kontor demo, ./kontor status, ./kontor logs deals -f, ./kontor down");
         out.flush();
     }
 
     private static void row(PrintWriter out, String what, String where) {
-        out.printf("  %-14s %s%n", what, where);
+        out.printf(Locale.ROOT, "  %-14s %s%n", what, where);
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -30,13 +31,14 @@ final class StatusCommand implements Callable<Integer> {
         Instant now = InstantSource.system().instant();
         boolean allHealthy = true;
         long totalKib = 0;
-        out.printf("%-14s %-9s %8s %9s %8s  %s%n", "part", "state", "pid", "memory", "up", "ports");
+        out.printf(Locale.ROOT, "%-14s %-9s %8s %9s %8s  %s%n", "part", "state", "pid", "memory", "up", "ports");
         for (Part part : stack.parts()) {
             boolean healthy = part.isRunning() && part.isHealthy();
             long kib = part.process().memoryKib();
             allHealthy &= healthy;
             totalKib += kib;
             out.printf(
+                    Locale.ROOT,
                     "%-14s %-9s %8s %5d MiB %8s  %s%n",
                     part.name(),
                     healthy ? "healthy" : part.isRunning() ? "not ready" : "stopped",
@@ -48,14 +50,16 @@ final class StatusCommand implements Callable<Integer> {
                             .orElse("-"),
                     ports(part));
         }
-        out.printf("%-14s %-9s %8s %5d MiB%n", "together", "", "", totalKib / KIB_PER_MIB);
+        out.printf(Locale.ROOT, "%-14s %-9s %8s %5d MiB%n", "together", "", "", totalKib / KIB_PER_MIB);
         if (stack.part("connect").isRunning()) {
             for (KontorService service : KontorService.publishers()) {
                 boolean runs = stack.connect().isRunning(service.connector());
                 allHealthy &= runs;
                 out.printf(
+                        Locale.ROOT,
                         "%-22s %s%n",
-                        service.connector(), runs ? "carries events" : "does not run; see ./kontor logs connect");
+                        service.connector(),
+                        runs ? "carries events" : "does not run; see ./kontor logs connect");
             }
         }
         out.flush();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,7 +43,13 @@ final class TerminalProgress implements Progress, AutoCloseable {
     @Override
     public synchronized void done(String part, String what, Duration took) {
         running.remove(part);
-        out.printf("  %5.1f s  %-20s %s after %.1f s%n", sinceBegin(), part, what, took.toNanos() / NANOS_PER_SECOND);
+        out.printf(
+                Locale.ROOT,
+                "  %5.1f s  %-20s %s after %.1f s%n",
+                sinceBegin(),
+                part,
+                what,
+                took.toNanos() / NANOS_PER_SECOND);
         lastLine = System.nanoTime();
         out.flush();
     }
@@ -53,8 +60,9 @@ final class TerminalProgress implements Progress, AutoCloseable {
             return;
         }
         List<String> waiting = new ArrayList<>();
-        running.forEach((part, since) -> waiting.add("%s (%.0f s)".formatted(part, (now - since) / NANOS_PER_SECOND)));
-        out.printf("  %5.1f s  … %s%n", sinceBegin(), String.join(", ", waiting));
+        running.forEach((part, since) ->
+                waiting.add(String.format(Locale.ROOT, "%s (%.0f s)", part, (now - since) / NANOS_PER_SECOND)));
+        out.printf(Locale.ROOT, "  %5.1f s  … %s%n", sinceBegin(), String.join(", ", waiting));
         out.flush();
         lastLine = now;
     }

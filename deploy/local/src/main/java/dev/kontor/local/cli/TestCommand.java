@@ -4,6 +4,7 @@ import dev.kontor.local.Checkout;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,7 @@ final class TestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path root = Checkout.find().root();
         TestTally all = new TestTally();
-        out.printf("%-24s %6s %8s %8s %8s%n", "module", "tests", "failed", "skipped", "seconds");
+        out.printf(Locale.ROOT, "%-24s %6s %8s %8s %8s%n", "module", "tests", "failed", "skipped", "seconds");
         for (Path module : modules) {
             TestTally tally = TestTally.of(root.resolve(module));
             all.add(tally);

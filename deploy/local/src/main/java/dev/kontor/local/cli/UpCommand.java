@@ -36,6 +36,11 @@ final class UpCommand implements Callable<Integer> {
         try (StackLock lock = StackLock.take(home);
                 TerminalProgress progress = new TerminalProgress(out)) {
             stack.up(progress);
+        } catch (LocalPartException e) {
+            throw new LocalPartException(
+                    e.getMessage()
+                            + "\nWhat did start goes on running: ./kontor status shows it, ./kontor up tries again, ./kontor down stops it.",
+                    e);
         }
         Overview.print(stack, out);
         return demo ? ChildCommand.demo(stack).run() : 0;
@@ -47,8 +52,8 @@ final class UpCommand implements Callable<Integer> {
             long free = Files.getFileStore(home).getUsableSpace();
             if (free < NEEDED_BYTES) {
                 throw new LocalPartException(
-                        "The disk of %s has %d MiB left; Kontor needs 2 GiB. Free some room, or set KONTOR_HOME to a folder on another disk"
-                                .formatted(home, free >> 20));
+                        "The disk of " + home + " has " + (free >> 20)
+                                + " MiB left; Kontor needs 2 GiB. Free some room, or set KONTOR_HOME to a folder on another disk");
             }
         } catch (IOException e) {
             throw new LocalPartException("The state folder " + home + " cannot be made: " + e.getMessage(), e);

@@ -43,8 +43,8 @@ class TestTallyTest {
                 .resolve("TEST-" + test + ".xml");
         Files.writeString(
                 file,
-                "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\" time=\"1.5\"/>"
-                        .formatted(test, tests, failures));
+                "<testsuite name=\"" + test + "\" tests=\"" + tests + "\" failures=\"" + failures
+                        + "\" errors=\"0\" skipped=\"0\" time=\"1.5\"/>");
     }
 
     private void source(String name, String text) throws IOException {
