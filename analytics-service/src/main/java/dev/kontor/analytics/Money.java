@@ -10,7 +10,8 @@ import java.util.Currency;
  *
  * @param currency ISO 4217 code
  */
-public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+public record Money(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
     /** The amount rounded half up to the currency's minor unit. */
     public static Money rounded(BigDecimal amount, String currency) {
         int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());

@@ -83,8 +83,16 @@ public final class Facts {
     }
 
     public static Fact pipeline(UUID id, String code) {
-        return first("kontor.deals.pipeline.defined.v1", id, Map.of("code", code, "name", "Pipeline " + code, "stages",
-                java.util.List.of(stage("new", 1), stage("offer", 2), stage("contract", 3))));
+        return first(
+                "kontor.deals.pipeline.defined.v1",
+                id,
+                Map.of(
+                        "code",
+                        code,
+                        "name",
+                        "Pipeline " + code,
+                        "stages",
+                        java.util.List.of(stage("new", 1), stage("offer", 2), stage("contract", 3))));
     }
 
     private static Map<String, Object> stage(String code, int position) {

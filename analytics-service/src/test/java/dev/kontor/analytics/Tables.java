@@ -15,7 +15,8 @@ public final class Tables {
     /** Each row as text, in order. */
     public static List<String> rows(String sql, Object... parameters) {
         try (Connection connection = OutboxDrain.connect();
-                PreparedStatement statement = connection.prepareStatement("select r::text from (" + sql + ") r order by 1")) {
+                PreparedStatement statement =
+                        connection.prepareStatement("select r::text from (" + sql + ") r order by 1")) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }

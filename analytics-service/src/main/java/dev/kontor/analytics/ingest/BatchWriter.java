@@ -31,7 +31,10 @@ class BatchWriter {
     private final Counter poison;
 
     BatchWriter(
-            AgroalDataSource database, @All List<Projection> projections, DeadLetters deadLetters, MeterRegistry meters) {
+            AgroalDataSource database,
+            @All List<Projection> projections,
+            DeadLetters deadLetters,
+            MeterRegistry meters) {
         this.database = database;
         this.projections = projections;
         this.deadLetters = deadLetters;
@@ -80,9 +83,11 @@ class BatchWriter {
             if (!projection.aggregates().isEmpty()) {
                 Fold fold = projection.fold();
                 all.add(fold);
-                projection.aggregates().forEach(name -> byAggregate
-                        .computeIfAbsent(name, key -> new ArrayList<>(forAll))
-                        .add(fold));
+                projection
+                        .aggregates()
+                        .forEach(name -> byAggregate
+                                .computeIfAbsent(name, key -> new ArrayList<>(forAll))
+                                .add(fold));
             }
         }
         List<Unreadable> unreadable = new ArrayList<>();
@@ -97,8 +102,7 @@ class BatchWriter {
         return new Batch(all, unreadable);
     }
 
-    private void commit(
-            Batch batch, List<ConsumerRecord<String, String>> records, Map<TopicPartition, Long> positions)
+    private void commit(Batch batch, List<ConsumerRecord<String, String>> records, Map<TopicPartition, Long> positions)
             throws SQLException {
         Map<TopicPartition, Step> steps = steps(records, positions);
         try (Connection connection = database.getConnection()) {

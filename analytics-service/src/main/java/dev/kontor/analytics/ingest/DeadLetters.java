@@ -27,7 +27,8 @@ class DeadLetters {
 
     private final String bootstrapServers;
 
-    @Nullable private KafkaProducer<String, String> producer;
+    @Nullable
+    private KafkaProducer<String, String> producer;
 
     DeadLetters(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;

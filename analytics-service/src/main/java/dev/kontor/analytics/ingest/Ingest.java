@@ -20,6 +20,10 @@ class Ingest {
     private static final int MAX_BATCH = 5_000;
     private static final int MAX_FETCH_BYTES = 8 * 1024 * 1024;
     private static final int MAX_PARTITION_FETCH_BYTES = 3 * 1024 * 1024;
+    /** A replica that was killed holds its partitions for so long; what it does after that is fenced by the offset table. */
+    private static final int SESSION_MILLIS = 10_000;
+
+    private static final int HEARTBEAT_MILLIS = 3_000;
     private static final long SHUTDOWN_MILLIS = 5_000;
 
     private final AgroalDataSource database;
@@ -63,16 +67,19 @@ class Ingest {
     }
 
     private Consumer<String, String> consumer() {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.GROUP_ID_CONFIG, GROUP,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName(),
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH,
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_FETCH_BYTES,
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES,
-                ConsumerConfig.METADATA_MAX_AGE_CONFIG, discoveryMillis);
+        Map<String, Object> settings = Map.ofEntries(
+                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, GROUP),
+                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS),
+                Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS),
+                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                Map.entry(
+                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName()),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH),
+                Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_FETCH_BYTES),
+                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES),
+                Map.entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, discoveryMillis));
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 }

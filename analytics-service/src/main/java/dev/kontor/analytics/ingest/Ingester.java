@@ -29,8 +29,8 @@ import org.jboss.logging.Logger;
  */
 final class Ingester implements Runnable {
     /** Fact topics have three words; states have four. Timers of our own are no input: a policy about policies would feed itself. */
-    static final Pattern FACT_TOPICS = Pattern.compile(
-            "kontor\\.(contacts|deals|activity|telephony|notification)\\.(?!dead-letter$)[a-z-]+");
+    static final Pattern FACT_TOPICS =
+            Pattern.compile("kontor\\.(contacts|deals|activity|telephony|notification)\\.(?!dead-letter$)[a-z-]+");
 
     private static final Logger LOG = Logger.getLogger(Ingester.class);
     private static final Duration POLL = Duration.ofMillis(500);

@@ -69,7 +69,8 @@ public final class MergeTable {
                             .formatted(column.name(), newer)));
         }
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        String arrays = columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
+        String arrays =
+                columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
         String key = columns.subList(0, keys).stream().map(Column::name).collect(Collectors.joining(", "));
         String action = sets.isEmpty()
                 ? "do nothing"
@@ -101,7 +102,8 @@ public final class MergeTable {
             }
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < columns.size(); i++) {
-                    statement.setArray(i + 1, connection.createArrayOf(columns.get(i).type(), column(i)));
+                    statement.setArray(
+                            i + 1, connection.createArrayOf(columns.get(i).type(), column(i)));
                 }
                 statement.executeUpdate();
             }
@@ -122,7 +124,7 @@ public final class MergeTable {
 
         /** Sets a register's columns, in their order, unless a later fact has set them. */
         public Row set(Register register, long version, @Nullable Object... settings) {
-            int at = versionAt.get(register);
+            int at = index(versionAt, register);
             if (version > Long.parseLong(String.valueOf(values[at]))) {
                 values[at] = Long.toString(version);
                 for (int i = 0; i < register.columns().size(); i++) {
@@ -134,9 +136,17 @@ public final class MergeTable {
 
         /** Sets a column that keeps its first value. */
         public Row once(String column, @Nullable Object value) {
-            int at = onceAt.get(column);
+            int at = index(onceAt, column);
             values[at] = values[at] == null ? text(value) : values[at];
             return this;
+        }
+
+        private static <K> int index(Map<K, Integer> indexes, K of) {
+            Integer at = indexes.get(of);
+            if (at == null) {
+                throw new IllegalArgumentException("The table has no " + of);
+            }
+            return at;
         }
 
         private static @Nullable String text(@Nullable Object value) {

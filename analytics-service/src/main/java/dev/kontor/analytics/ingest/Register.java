@@ -19,6 +19,7 @@ public record Register(String version, List<Column> columns) {
     }
 
     public static Register of(String version, String... columns) {
-        return new Register(version, List.of(columns).stream().map(Column::parse).toList());
+        return new Register(
+                version, List.of(columns).stream().map(Column::parse).toList());
     }
 }

@@ -52,7 +52,8 @@ class DealProjection implements Projection {
             @Nullable Money amount,
             @Nullable Instant openedAt,
             @Nullable Instant at) {
-        @Nullable Object[] standing() {
+        @Nullable
+        Object[] standing() {
             return new @Nullable Object[] {
                 pipelineId,
                 stage,

@@ -18,13 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InvoiceProjection implements Projection {
     private static final Register STANDING = Register.of(
-            "version",
-            "deal_id uuid",
-            "owner_id uuid",
-            "team text",
-            "total numeric",
-            "currency text",
-            "due_on date");
+            "version", "deal_id uuid", "owner_id uuid", "team text", "total numeric", "currency text", "due_on date");
     private static final MergeTable INVOICES = new MergeTable(
             "invoice",
             List.of("id uuid"),

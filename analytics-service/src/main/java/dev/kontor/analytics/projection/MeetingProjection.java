@@ -27,7 +27,10 @@ class MeetingProjection implements Projection {
     }
 
     /** What is read of a meeting's facts. */
-    private record MeetingFact(@Nullable UUID ownerId, @Nullable Instant startsAt, @Nullable Instant endsAt) {}
+    private record MeetingFact(
+            @Nullable UUID ownerId,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt) {}
 
     @Override
     public Set<String> aggregates() {
@@ -46,7 +49,8 @@ class MeetingProjection implements Projection {
                 meetings.at(event.subject())
                         .set(STANDING, event.aggregateVersion(), fact.ownerId(), fact.startsAt(), fact.endsAt());
             }
-            case "kontor.activity.meeting.cancelled.v1" -> meetings.at(event.subject()).once("cancelled_at", event.time());
+            case "kontor.activity.meeting.cancelled.v1" ->
+                meetings.at(event.subject()).once("cancelled_at", event.time());
             default -> {}
         }
     }

@@ -30,7 +30,10 @@ class PartyProjection implements Projection {
 
     /** What is read of a party's facts. */
     private record PartyFact(
-            @Nullable UUID ownerId, @Nullable UUID toOwnerId, @Nullable String team, @Nullable Instant registeredAt) {}
+            @Nullable UUID ownerId,
+            @Nullable UUID toOwnerId,
+            @Nullable String team,
+            @Nullable Instant registeredAt) {}
 
     @Override
     public Set<String> aggregates() {
@@ -57,9 +60,8 @@ class PartyProjection implements Projection {
                 PartyFact fact = reader.read(event, PartyFact.class);
                 parties.at(event.subject()).once("kind", kind).set(OWNER, version, fact.toOwnerId(), fact.team());
             }
-            case "person.removed", "organisation.removed" -> parties.at(event.subject())
-                    .once("kind", kind)
-                    .once("removed_at", event.time());
+            case "person.removed", "organisation.removed" ->
+                parties.at(event.subject()).once("kind", kind).once("removed_at", event.time());
             default -> {}
         }
     }

@@ -14,8 +14,7 @@ import java.util.Set;
 @ApplicationScoped
 class PipelineProjection implements Projection {
     private static final Register STANDING = Register.of("version", "code text", "name text", "stages jsonb");
-    private static final MergeTable PIPELINES =
-            new MergeTable("pipeline", List.of("id uuid"), List.of(), STANDING);
+    private static final MergeTable PIPELINES = new MergeTable("pipeline", List.of("id uuid"), List.of(), STANDING);
 
     private final EventReader reader;
 

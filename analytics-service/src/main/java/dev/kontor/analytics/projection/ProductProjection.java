@@ -13,8 +13,7 @@ import java.util.Set;
 @ApplicationScoped
 class ProductProjection implements Projection {
     private static final Register STANDING = Register.of("version", "code text", "name text");
-    private static final MergeTable PRODUCTS =
-            new MergeTable("product", List.of("id uuid"), List.of(), STANDING);
+    private static final MergeTable PRODUCTS = new MergeTable("product", List.of("id uuid"), List.of(), STANDING);
 
     private final EventReader reader;
 

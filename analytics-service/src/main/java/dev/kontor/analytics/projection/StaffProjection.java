@@ -37,8 +37,12 @@ class StaffProjection implements Projection {
 
     private void take(MergeTable.Rows staff, Received event) {
         switch (event.type()) {
-            case "kontor.activity.staff.joined.v1" -> staff.at(event.subject())
-                    .set(TEAM, event.aggregateVersion(), reader.read(event, StaffFact.class).team());
+            case "kontor.activity.staff.joined.v1" ->
+                staff.at(event.subject())
+                        .set(
+                                TEAM,
+                                event.aggregateVersion(),
+                                reader.read(event, StaffFact.class).team());
             case "kontor.activity.staff.revised.v1" -> {
                 String team = reader.read(event, StaffFact.class).team();
                 if (team != null) {

@@ -32,7 +32,10 @@ class TaskProjection implements Projection {
 
     /** What is read of a task's facts. */
     private record TaskFact(
-            @Nullable UUID assigneeId, @Nullable String team, @Nullable Instant dueAt, @Nullable Instant at) {}
+            @Nullable UUID assigneeId,
+            @Nullable String team,
+            @Nullable Instant dueAt,
+            @Nullable Instant at) {}
 
     @Override
     public Set<String> aggregates() {

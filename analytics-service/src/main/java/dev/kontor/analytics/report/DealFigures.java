@@ -22,11 +22,16 @@ final class DealFigures {
 
     private final List<Group> groups;
 
-    @Nullable private final String currency;
+    @Nullable
+    private final String currency;
 
     private DealFigures(List<Group> groups) {
         this.groups = groups;
-        this.currency = groups.stream().map(Group::currency).filter(Objects::nonNull).findFirst().orElse(null);
+        this.currency = groups.stream()
+                .map(Group::currency)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -146,8 +151,9 @@ final class DealFigures {
         Map<String, List<Group>> byKey = new LinkedHashMap<>();
         groups.stream()
                 .filter(group -> group.section().equals(section))
-                .forEach(group -> byKey.computeIfAbsent(group.key() == null ? "" : group.key(), key -> new ArrayList<>())
-                        .add(group));
+                .forEach(
+                        group -> byKey.computeIfAbsent(group.key() == null ? "" : group.key(), key -> new ArrayList<>())
+                                .add(group));
         return byKey;
     }
 

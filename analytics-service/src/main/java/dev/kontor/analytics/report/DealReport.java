@@ -48,7 +48,12 @@ public record DealReport(
      *
      * @param ownerId null for deals that nobody owns
      */
-    public record OfOwner(@Nullable UUID ownerId, long won, long lost, long open, @Nullable Money wonValue) {}
+    public record OfOwner(
+            @Nullable UUID ownerId,
+            long won,
+            long lost,
+            long open,
+            @Nullable Money wonValue) {}
 
     /**
      * One product's part.

@@ -3,8 +3,7 @@ package dev.kontor.analytics.report;
 /** The parts that statements over deals have in common; parameters as {@link ReportQuery#parameters} gives them. */
 final class DealSelection {
     /** Deals that the question is about and the caller may see, of all times. */
-    static final String CHOSEN =
-            """
+    static final String CHOSEN = """
             chosen as (
               select d.*, coalesce(d.opened_at, d.recorded_at) as began_at
               from deal d
@@ -18,8 +17,7 @@ final class DealSelection {
             """;
 
     /** The currency money is counted in. */
-    static final String CURRENCY =
-            """
+    static final String CURRENCY = """
             money as (
               select coalesce($10::text, (
                 select currency from chosen where outcome = 'won' and currency is not null

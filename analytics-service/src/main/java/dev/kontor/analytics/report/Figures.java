@@ -16,7 +16,9 @@ final class Figures {
     static @Nullable BigDecimal percent(long part, long whole) {
         return whole == 0
                 ? null
-                : BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(part)
+                        .multiply(HUNDRED)
+                        .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);
     }
 
     static @Nullable BigDecimal rounded(@Nullable Number value) {

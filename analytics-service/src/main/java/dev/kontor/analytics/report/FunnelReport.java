@@ -25,7 +25,12 @@ public record FunnelReport(List<OfPipeline> pipelines, Map<String, String> defin
 
     /** One pipeline, its stages in order. */
     public record OfPipeline(
-            UUID pipelineId, @Nullable String code, @Nullable String name, long won, long lost, List<OfStage> stages) {}
+            UUID pipelineId,
+            @Nullable String code,
+            @Nullable String name,
+            long won,
+            long lost,
+            List<OfStage> stages) {}
 
     /** One stage. */
     public record OfStage(

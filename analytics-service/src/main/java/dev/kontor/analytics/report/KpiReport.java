@@ -7,11 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The four key figures, each with its definition, and the base month by month. */
 public record KpiReport(
-        Figure leadsToDeals,
-        MoneyFigure averageCheck,
-        Figure baseGrowth,
-        Figure requestTime,
-        List<Month> base) {
+        Figure leadsToDeals, MoneyFigure averageCheck, Figure baseGrowth, Figure requestTime, List<Month> base) {
     /**
      * A figure.
      *
@@ -29,5 +25,10 @@ public record KpiReport(
      * @param base people and organisations at its beginning
      * @param growth registered of base, percent
      */
-    public record Month(String month, long base, long registered, long removed, @Nullable BigDecimal growth) {}
+    public record Month(
+            String month,
+            long base,
+            long registered,
+            long removed,
+            @Nullable BigDecimal growth) {}
 }

@@ -15,8 +15,8 @@ import java.util.UUID;
 /** Follows deals through the stages of their pipelines. */
 @ApplicationScoped
 class ReportFunnel {
-    private static final String SQL = "with " + DealSelection.CHOSEN
-            + """
+    private static final String SQL =
+            "with " + DealSelection.CHOSEN + """
             , step as (
               select p.id as pipeline_id, p.code as pipeline_code, p.name as pipeline_name, s.code, s.name, s.position
               from pipeline p cross join lateral jsonb_to_recordset(p.stages) as s(code text, name text, position int)
@@ -32,8 +32,7 @@ class ReportFunnel {
                 coalesce(n.position > s.position, false) as advanced, v.next_stage is null as at_last
               from visit v join step s on s.pipeline_id = v.pipeline_id and s.code = v.stage
                 left join step n on n.pipeline_id = v.pipeline_id and n.code = v.next_stage
-              where\s""" + DealSelection.inPeriod("coalesce(v.began, v.recorded_at)")
-            + """
+              where\s""" + DealSelection.inPeriod("coalesce(v.began, v.recorded_at)") + """
             ), counted as (
               select pipeline_id, stage, count(distinct id) as entered,
                 count(distinct id) filter (where advanced or (at_last and outcome = 'won')) as converted,

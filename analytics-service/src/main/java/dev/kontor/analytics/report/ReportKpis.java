@@ -2,8 +2,8 @@ package dev.kontor.analytics.report;
 
 import dev.kontor.analytics.Money;
 import dev.kontor.analytics.report.KpiReport.Figure;
-import dev.kontor.analytics.report.KpiReport.Month;
 import dev.kontor.analytics.report.KpiReport.MoneyFigure;
+import dev.kontor.analytics.report.KpiReport.Month;
 import dev.kontor.platform.security.RowScope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -40,8 +40,7 @@ class ReportKpis {
             """;
 
     /** At most five years back from the end of the period; the months before count into the base. */
-    private static final String BASE =
-            """
+    private static final String BASE = """
             with chosen as (
               select p.registered_at, p.removed_at from party p
               where p.registered_at is not null
@@ -106,7 +105,11 @@ class ReportKpis {
             long base = row.getLong("base");
             long registered = row.getLong("registered");
             months.add(new Month(
-                    row.getString("month"), base, registered, row.getLong("removed"), Figures.percent(registered, base)));
+                    row.getString("month"),
+                    base,
+                    registered,
+                    row.getLong("removed"),
+                    Figures.percent(registered, base)));
         }
         return months;
     }

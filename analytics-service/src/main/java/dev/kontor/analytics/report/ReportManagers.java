@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds up what each person has done. */
 @ApplicationScoped
 class ReportManagers {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             with doing as (
               select agent_id as owner_id, null as team, coalesce(started_at, recorded_at) as at, 'call' as kind,
                 coalesce(talk_seconds, 0) as seconds, null::numeric as amount, null as currency from phone_call

@@ -22,39 +22,47 @@ public class ReportQuery {
     @QueryParam("pipeline")
     @Size(max = MAX_CODE)
     @Parameter(description = "Code or id of a pipeline")
-    @Nullable public String pipeline;
+    @Nullable
+    public String pipeline;
 
     @QueryParam("from")
     @Parameter(description = "First day of the period")
-    @Nullable public LocalDate from;
+    @Nullable
+    public LocalDate from;
 
     @QueryParam("to")
     @Parameter(description = "Last day of the period")
-    @Nullable public LocalDate to;
+    @Nullable
+    public LocalDate to;
 
     @QueryParam("owner")
     @Parameter(description = "Id of a member of staff")
-    @Nullable public UUID owner;
+    @Nullable
+    public UUID owner;
 
     @QueryParam("team")
     @Size(max = MAX_CODE)
-    @Nullable public String team;
+    @Nullable
+    public String team;
 
     @QueryParam("product")
     @Size(max = MAX_CODE)
     @Parameter(description = "Code or id of a product")
-    @Nullable public String product;
+    @Nullable
+    public String product;
 
     @QueryParam("source")
     @Size(max = MAX_CODE)
     @Parameter(description = "Where the deals came from")
-    @Nullable public String source;
+    @Nullable
+    public String source;
 
     @QueryParam("currency")
     @Size(min = CURRENCY, max = CURRENCY)
     @Pattern(regexp = "[A-Z]{3}")
     @Parameter(description = "Money counts in this currency only; absent: the one in which most deals were won")
-    @Nullable public String currency;
+    @Nullable
+    public String currency;
 
     /** The parameters $1 to $10 that every statement over deals begins with. */
     List<@Nullable Object> parameters(RowScope scope) {

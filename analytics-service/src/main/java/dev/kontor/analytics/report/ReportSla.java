@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts timers by their end. What counts is business time: a stop in time that came late on its way is met, whatever was raised. */
 @ApplicationScoped
 class ReportSla {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select owner_id, max(team) as team,
               count(*) filter (where met_at <= due_at) as met,
               count(*) filter (where due_at < coalesce(met_at, $7)) as breached,

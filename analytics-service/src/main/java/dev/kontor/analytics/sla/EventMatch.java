@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param time field of the payload that tells when it happened; absent: startedAt (of a start only), then at, then the event's time
  */
 public record EventMatch(
-        @NotBlank @Size(max = MAX_TYPE) @Pattern(regexp = "kontor\\.[a-z]+\\.[a-z-]+\\.[a-z-]+\\.v\\d+") String type,
+        @NotBlank @Size(max = MAX_TYPE) @Pattern(regexp = "kontor\\.[a-z]+\\.[a-z-]+\\.[a-z-]+\\.v\\d+")
+        String type,
+
         @Nullable @Size(max = MAX_CONDITIONS)
-                Map<@NotBlank @Size(max = MAX_FIELD) String, @NotBlank @Size(max = MAX_VALUE) String> where,
+        Map<@NotBlank @Size(max = MAX_FIELD) String, @NotBlank @Size(max = MAX_VALUE) String> where,
+
         @Nullable @Size(min = 1, max = MAX_FIELD) String key,
         @Nullable @Size(min = 1, max = MAX_FIELD) String time) {
     private static final int MAX_TYPE = 120;

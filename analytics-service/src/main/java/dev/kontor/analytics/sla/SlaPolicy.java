@@ -32,7 +32,8 @@ public class SlaPolicy implements Aggregate {
     private Instant updatedAt;
     private String updatedBy;
 
-    @Nullable private Instant retiredAt;
+    @Nullable
+    private Instant retiredAt;
 
     @SuppressWarnings("NullAway") // for Hibernate only
     protected SlaPolicy() {}

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "SlaPolicyRequest")
 public record SlaPolicyDefinition(
-        @NotBlank @Size(max = MAX_CODE) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String code,
+        @NotBlank @Size(max = MAX_CODE) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
+        String code,
+
         @NotBlank @Size(max = MAX_NAME) String name,
         @NotNull @Valid EventMatch start,
         @NotNull @Valid EventMatch stop,

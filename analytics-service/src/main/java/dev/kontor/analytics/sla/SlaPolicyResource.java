@@ -90,8 +90,7 @@ class SlaPolicyResource {
     @Operation(summary = "Revise a policy", description = "Timers that run keep the terms they started with.")
     public Uni<RestResponse<SlaPolicyView>> patch(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
-        return revise.revise(id, ExpectedVersion.parse(ifMatch), patch)
-                .map(policy -> Answers.ok(policy, view(policy)));
+        return revise.revise(id, ExpectedVersion.parse(ifMatch), patch).map(policy -> Answers.ok(policy, view(policy)));
     }
 
     @DELETE

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param at business time, from which the clock runs
  */
 record SlaStart(
-        UUID eventId, UUID correlationId, String key, @Nullable UUID ownerId, @Nullable String team, Instant at) {
+        UUID eventId,
+        UUID correlationId,
+        String key,
+        @Nullable UUID ownerId,
+        @Nullable String team,
+        Instant at) {
     SlaStart ofTeam(String name) {
         return new SlaStart(eventId, correlationId, key, ownerId, name, at);
     }

@@ -36,9 +36,11 @@ public class SlaTimer implements Aggregate {
     private String policyCode;
     private String matchKey;
 
-    @Nullable private UUID ownerId;
+    @Nullable
+    private UUID ownerId;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
     private UUID startEventId;
     private UUID correlationId;
@@ -49,16 +51,21 @@ public class SlaTimer implements Aggregate {
     private String state;
 
     /** When the clock next has something to say; null when it has said all. */
-    @Nullable private Instant nextAt;
+    @Nullable
+    private Instant nextAt;
 
-    @Nullable private Instant warnedAt;
+    @Nullable
+    private Instant warnedAt;
 
-    @Nullable private Instant breachedAt;
+    @Nullable
+    private Instant breachedAt;
 
-    @Nullable private Instant metAt;
+    @Nullable
+    private Instant metAt;
 
     /** Working seconds from start to stop. */
-    @Nullable private Long elapsedSeconds;
+    @Nullable
+    private Long elapsedSeconds;
 
     @SuppressWarnings("NullAway") // for Hibernate only
     protected SlaTimer() {}
@@ -169,7 +176,19 @@ public class SlaTimer implements Aggregate {
 
     SlaTimerView view() {
         return new SlaTimerView(
-                id, policyId, policyCode, matchKey, ownerId, team, state, startedAt, warnAt, dueAt, warnedAt, breachedAt, metAt,
+                id,
+                policyId,
+                policyCode,
+                matchKey,
+                ownerId,
+                team,
+                state,
+                startedAt,
+                warnAt,
+                dueAt,
+                warnedAt,
+                breachedAt,
+                metAt,
                 elapsedSeconds);
     }
 }

@@ -17,8 +17,7 @@ import java.util.UUID;
 class SlaTimers {
     private static final String DUE =
             "select * from sla_timer where next_at <= ?1 order by next_at, id limit ?2 for update skip locked";
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             select * from sla_timer
             where policy_id = ?1 and match_key = ?2 and state <> 'met' and started_at <= ?3
             order by started_at, id for update
@@ -58,7 +57,8 @@ class SlaTimers {
     Uni<Boolean> hasStarted(UUID policyId, UUID startEventId) {
         return Panache.getSession()
                 .chain(s -> s.createSelectionQuery(
-                                "select count(t) from SlaTimer t where t.policyId = :policy and t.startEventId = :event", Long.class)
+                                "select count(t) from SlaTimer t where t.policyId = :policy and t.startEventId = :event",
+                                Long.class)
                         .setParameter("policy", policyId)
                         .setParameter("event", startEventId)
                         .getSingleResult())

@@ -68,9 +68,10 @@ class WhenSignalledThenRunTimers {
     /** Takes up the next signals; answers how many. */
     @WithTransaction
     public Uni<Integer> run() {
-        return Panache.getSession().chain(session -> session.createNativeQuery(ONE_AT_A_TIME, Boolean.class)
-                .getSingleResult()
-                .chain(mine -> mine ? next(session) : Uni.createFrom().item(0)));
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ONE_AT_A_TIME, Boolean.class)
+                        .getSingleResult()
+                        .chain(mine -> mine ? next(session) : Uni.createFrom().item(0)));
     }
 
     private Uni<Integer> next(Mutiny.Session session) {
@@ -94,7 +95,10 @@ class WhenSignalledThenRunTimers {
 
     private static Uni<Void> take(Mutiny.Session session, List<SlaSignal> signals) {
         List<UUID> ids = signals.stream().map(SlaSignal::eventId).toList();
-        return session.createMutationQuery(TAKEN).setParameter("ids", ids).executeUpdate().replaceWithVoid();
+        return session.createMutationQuery(TAKEN)
+                .setParameter("ids", ids)
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     private Uni<Void> apply(SlaSignal signal, List<Ruling> rulings) {

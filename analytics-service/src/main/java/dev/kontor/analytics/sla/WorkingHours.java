@@ -23,14 +23,17 @@ import org.jspecify.annotations.Nullable;
 public record WorkingHours(
         @NotBlank @Size(max = MAX_ZONE) String zone,
         @NotEmpty @Size(max = DAYS_OF_WEEK) List<@NotNull Day> days,
+
         @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "09:00")
-                @NotNull
-                @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "HH:mm")
-                LocalTime from,
+        @NotNull
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "HH:mm")
+        LocalTime from,
+
         @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "18:00")
-                @NotNull
-                @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "HH:mm")
-                LocalTime to,
+        @NotNull
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "HH:mm")
+        LocalTime to,
+
         @Nullable @Size(max = MAX_HOLIDAYS) List<@NotNull LocalDate> holidays) {
     private static final int MAX_ZONE = 50;
     private static final int DAYS_OF_WEEK = 7;

@@ -80,11 +80,13 @@ class ConsumedFactsIT {
 
     private void take(String type, String example) throws SQLException {
         String aggregate = String.join(".", List.of(type.split("\\.")).subList(0, 3));
-        Received fact = new Received(Ids.next(), type, Ids.next(), 1, Instant.EPOCH, Ids.next(), "system:test", example);
+        Received fact =
+                new Received(Ids.next(), type, Ids.next(), 1, Instant.EPOCH, Ids.next(), "system:test", example);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             for (Projection projection : projections) {
-                if (projection.aggregates().contains(aggregate) || projection.aggregates().isEmpty()) {
+                if (projection.aggregates().contains(aggregate)
+                        || projection.aggregates().isEmpty()) {
                     Fold fold = projection.fold();
                     fold.add(fact);
                     fold.write(connection);

@@ -51,7 +51,8 @@ class SalesDataIT {
         publish(Files.readAllLines(DATA));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonPath report = report();
-            assertThat(report.getInt("won") + report.getInt("lost") + report.getInt("open")).isEqualTo(8_800);
+            assertThat(report.getInt("won") + report.getInt("lost") + report.getInt("open"))
+                    .isEqualTo(8_800);
             assertThat(report.getInt("won") + report.getInt("lost")).isEqualTo(6_711);
         });
 
@@ -59,7 +60,8 @@ class SalesDataIT {
         JsonPath report = report();
         Map<String, Integer> stages = report.getMap("byStage");
         assertThat(stages)
-                .containsExactlyInAnyOrderEntriesOf(Map.of("won", 4_238, "lost", 2_473, "engaging", 1_589, "prospecting", 500));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("won", 4_238, "lost", 2_473, "engaging", 1_589, "prospecting", 500));
         assertThat(report.getString("winRate")).isEqualTo("63.15");
         assertThat(report.getString("wonValue.amount")).isEqualTo("10005534.00");
         assertThat(report.getString("averageCheck.amount")).isEqualTo("2360.91");
@@ -70,13 +72,27 @@ class SalesDataIT {
         assertThat(report.<String, Integer>getMap("wonByQuarter"))
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("2017-Q1", 531, "2017-Q2", 1_254, "2017-Q3", 1_257, "2017-Q4", 1_196));
-        assertThat(report.getString("byOwner[0].ownerId")).isEqualTo(agents.get("Darcel Schlecht").toString());
+        assertThat(report.getString("byOwner[0].ownerId"))
+                .isEqualTo(agents.get("Darcel Schlecht").toString());
         assertThat(report.getString("byOwner[0].wonValue.amount")).isEqualTo("1153214.00");
         assertThat(report.getList("byOwner")).hasSize(30);
         Map<String, Integer> rows = Map.of(
-                "GTX Basic", 1_866, "MG Special", 1_651, "GTXPro", 1_480, "MG Advanced", 1_412,
-                "GTX Plus Basic", 1_383, "GTX Plus Pro", 968, "GTK 500", 40);
-        rows.forEach((name, count) -> assertThat(report.getInt("byProduct.find { it.productId == '" + products.get(name) + "' }.rows"))
+                "GTX Basic",
+                1_866,
+                "MG Special",
+                1_651,
+                "GTXPro",
+                1_480,
+                "MG Advanced",
+                1_412,
+                "GTX Plus Basic",
+                1_383,
+                "GTX Plus Pro",
+                968,
+                "GTK 500",
+                40);
+        rows.forEach((name, count) -> assertThat(
+                        report.getInt("byProduct.find { it.productId == '" + products.get(name) + "' }.rows"))
                 .as(name)
                 .isEqualTo(count));
     }
@@ -110,8 +126,10 @@ class SalesDataIT {
     }
 
     private static void send(KafkaProducer<String, String> producer, Fact fact) {
-        String topic = fact.type().substring(0, fact.type().lastIndexOf('.', fact.type().length() - 4));
-        ProducerRecord<String, String> message = new ProducerRecord<>(topic, fact.subject().toString(), fact.json());
+        String topic = fact.type()
+                .substring(0, fact.type().lastIndexOf('.', fact.type().length() - 4));
+        ProducerRecord<String, String> message =
+                new ProducerRecord<>(topic, fact.subject().toString(), fact.json());
         Map.of(
                         "ce_id", fact.id().toString(),
                         "ce_type", fact.type(),
@@ -125,8 +143,12 @@ class SalesDataIT {
     }
 
     private JsonPath report() {
-        return given().auth().oauth2(Tokens.administrator())
+        return given().auth()
+                .oauth2(Tokens.administrator())
                 .get("/api/v1/reports/deals?pipeline=sales-" + pipeline)
-                .then().statusCode(200).extract().jsonPath();
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 }

@@ -62,7 +62,9 @@ class SlaTimerTest {
 
     @Example
     void aTimerThatStartsTooLateWarnsAndThenBreaches() {
-        assertThat(aTimer().tick(START.plusSeconds(500))).extracting(Object::getClass).containsExactly(Warned.class, Breached.class);
+        assertThat(aTimer().tick(START.plusSeconds(500)))
+                .extracting(Object::getClass)
+                .containsExactly(Warned.class, Breached.class);
     }
 
     @Example
@@ -106,7 +108,8 @@ class SlaTimerTest {
 
     @Example
     void aStopBeforeTheStartIsAnothersStop() {
-        assertThat(aTimer().stop(START.minusSeconds(1), WorkingTime.ALWAYS, START)).isEmpty();
+        assertThat(aTimer().stop(START.minusSeconds(1), WorkingTime.ALWAYS, START))
+                .isEmpty();
     }
 
     @Example
@@ -145,7 +148,12 @@ class SlaTimerTest {
         looks.forEach(at -> facts.addAll(timer.tick(START.plusSeconds(at))));
 
         // then
-        String story = facts.stream().map(fact -> fact.getClass().getSimpleName()).collect(Collectors.joining(" "));
-        assertThat(story).isIn(stop > 100 ? List.of("Warned Breached Met") : List.of("Met", "Warned Met", "Warned Breached Met"));
+        String story =
+                facts.stream().map(fact -> fact.getClass().getSimpleName()).collect(Collectors.joining(" "));
+        assertThat(story)
+                .isIn(
+                        stop > 100
+                                ? List.of("Warned Breached Met")
+                                : List.of("Met", "Warned Met", "Warned Breached Met"));
     }
 }

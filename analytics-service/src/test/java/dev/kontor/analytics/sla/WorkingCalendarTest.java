@@ -70,8 +70,10 @@ class WorkingCalendarTest {
                 RIGA, EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.of(6, 0), Set.of());
 
         // then
-        assertThat(nights.between(riga("2026-03-28T12:00"), riga("2026-03-29T12:00"))).isEqualTo(Duration.ofHours(5));
-        assertThat(nights.between(riga("2026-10-24T12:00"), riga("2026-10-25T12:00"))).isEqualTo(Duration.ofHours(7));
+        assertThat(nights.between(riga("2026-03-28T12:00"), riga("2026-03-29T12:00")))
+                .isEqualTo(Duration.ofHours(5));
+        assertThat(nights.between(riga("2026-10-24T12:00"), riga("2026-10-25T12:00")))
+                .isEqualTo(Duration.ofHours(7));
     }
 
     @Example
@@ -145,7 +147,8 @@ class WorkingCalendarTest {
     /** Hours by day: a shift that begins or ends while the clocks change has no one right reading, see the nights above. */
     @Provide
     Arbitrary<WorkingCalendar> calendars() {
-        Arbitrary<ZoneId> zones = Arbitraries.of("Europe/Riga", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC")
+        Arbitrary<ZoneId> zones = Arbitraries.of(
+                        "Europe/Riga", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC")
                 .map(ZoneId::of);
         Arbitrary<Set<DayOfWeek>> days = Arbitraries.of(DayOfWeek.class).set().ofMinSize(1);
         Arbitrary<Integer> openings = Arbitraries.integers().between(5 * 60, 12 * 60);
