@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -79,14 +80,18 @@ public final class Pbx {
     }
 
     public static String staffState(UUID id, long version, String extension, String team) {
-        return ("{\"id\":\"%s\",\"version\":%d,\"username\":\"a.b\",\"name\":\"A B\",\"email\":\"a@kontor.example\","
-                        + "\"team\":\"%s\",\"extension\":\"%s\",\"language\":\"lv\",\"active\":true}")
-                .formatted(id, version, team, extension);
+        return String.format(
+                Locale.ROOT,
+                "{\"id\":\"%s\",\"version\":%d,\"username\":\"a.b\",\"name\":\"A B\",\"email\":\"a@kontor.example\","
+                        + "\"team\":\"%s\",\"extension\":\"%s\",\"language\":\"lv\",\"active\":true}",
+                id, version, team, extension);
     }
 
     public static String personState(UUID id, long version, String familyName, String number) {
-        return ("{\"id\":\"%s\",\"version\":%d,\"givenName\":\"Ilze\",\"familyName\":\"%s\",\"phones\":[{\"e164\":\"%s\","
-                        + "\"type\":\"mobile\",\"raw\":\"%s\",\"primary\":true}],\"emails\":[],\"lifeCycle\":\"active\"}")
-                .formatted(id, version, familyName, number, number);
+        return String.format(
+                Locale.ROOT,
+                "{\"id\":\"%s\",\"version\":%d,\"givenName\":\"Ilze\",\"familyName\":\"%s\",\"phones\":[{\"e164\":\"%s\","
+                        + "\"type\":\"mobile\",\"raw\":\"%s\",\"primary\":true}],\"emails\":[],\"lifeCycle\":\"active\"}",
+                id, version, familyName, number, number);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A member of staff with a telephone, as activity-service's state tells. Written by {@link Agents#copy} only. */
 @Entity
 @Immutable
+@SuppressWarnings("UnusedVariable") // version and activity are read by queries
 public class Agent {
     @Id
     private UUID id;

@@ -25,7 +25,11 @@ public sealed interface CallFact extends Fact {
             @Nullable UUID toAgentId,
             Instant at) implements CallFact {}
 
-    /** @param talkSeconds from the answer to the end, hold included; 0 when nobody answered */
+    /**
+     * The call is over.
+     *
+     * @param talkSeconds from the answer to the end, hold included; 0 when nobody answered
+     */
     record Ended(@JsonUnwrapped CallSnapshot call, Instant at, long talkSeconds) implements CallFact {}
 
     /** Follows {@link Ended} of an inbound call that nobody answered. */

@@ -27,7 +27,12 @@ record CallRecord(
         long holdSeconds,
         @Nullable String cause,
         @Nullable String recordingUrl) {
-    /** @param from null when nobody had answered, @param to null when it went out of the house */
+    /**
+     * The call passed from one extension to another.
+     *
+     * @param from null when nobody had answered
+     * @param to null when it went out of the house
+     */
     record Handover(@Nullable String from, @Nullable String to, Instant at) {}
 
     /** Empty as long as the signals do not show a call between us and somebody outside. */

@@ -50,6 +50,8 @@ public class RecordSignals {
     }
 
     /**
+     * Takes in what is new of the signals.
+     *
      * @param pbx which PBX speaks; call ids are its own
      * @return how many of the signals are new
      */

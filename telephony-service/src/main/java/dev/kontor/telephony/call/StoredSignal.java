@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 @Table(name = "call_signal")
+@SuppressWarnings("UnusedVariable") // call and time of receipt are read by queries
 class StoredSignal {
     @Id
     private UUID id;

@@ -25,7 +25,7 @@ public class Parties {
             """;
     private static final String DELETE = "delete from party where id = ?1";
 
-    /** @param e164 null finds nobody */
+    /** People who have the number; null finds nobody. */
     public Uni<List<Party>> byNumber(@Nullable String e164) {
         if (e164 == null) {
             return Uni.createFrom().item(List.of());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A person who may call, as contacts-service's state tells. Written by {@link Parties#copy} only. */
 @Entity
 @Immutable
+@SuppressWarnings("UnusedVariable") // version and numbers are read by queries
 public class Party {
     @Id
     private UUID id;

@@ -26,7 +26,11 @@ public record ScreenPop(
         Instant startedAt,
         List<Match> matches,
         boolean unknown) {
-    /** @param ownerId member of staff who looks after the person */
+    /**
+     * Somebody who has the caller's number.
+     *
+     * @param ownerId member of staff who looks after the person
+     */
     @Schema(name = "ScreenPopMatch")
     public record Match(
             UUID personId,

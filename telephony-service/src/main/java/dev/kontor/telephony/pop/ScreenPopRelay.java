@@ -16,6 +16,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -73,7 +74,7 @@ class ScreenPopRelay {
         if (!streams.hasAny(agents)) {
             return;
         }
-        Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(now -> load(ids.get(0))
                 .subscribe()

@@ -4,6 +4,7 @@ import dev.kontor.platformtest.Contracts;
 import dev.kontor.telephony.TelephonyError;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,6 @@ class CallFactContractTest {
     }
 
     private static UUID id(int number) {
-        return UUID.fromString("0197a001-0000-7000-8000-%012d".formatted(number));
+        return UUID.fromString(String.format(Locale.ROOT, "0197a001-0000-7000-8000-%012d", number));
     }
 }

@@ -3,7 +3,11 @@ package dev.kontor.telephony.agent.consumed;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** @param extension internal number of the member's telephone */
+/**
+ * What we read of a member of staff.
+ *
+ * @param extension internal number of the member's telephone
+ */
 public record StaffState(
         UUID id,
         long version,

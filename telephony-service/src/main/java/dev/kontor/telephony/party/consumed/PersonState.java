@@ -7,7 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** @param ownerId member of staff who looks after the person */
+/**
+ * What we read of a person's state.
+ *
+ * @param ownerId member of staff who looks after the person
+ */
 public record PersonState(
         UUID id,
         long version,
@@ -16,7 +20,7 @@ public record PersonState(
         @Nullable List<PhoneState> phones,
         @Nullable UUID organisationId,
         @Nullable UUID ownerId) {
-    /** @param e164 with plus sign */
+    /** A number, with plus sign. */
     public record PhoneState(String e164) {}
 
     /** Given name, then family name; empty for a person known by a number alone. */
