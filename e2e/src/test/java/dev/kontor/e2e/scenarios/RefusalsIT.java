@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.demo.client.Json;
 import dev.kontor.e2e.Platform;
+import dev.kontor.e2e.RealmTokens;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;

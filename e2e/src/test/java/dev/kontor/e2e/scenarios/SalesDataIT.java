@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.demo.client.Json;
+import dev.kontor.e2e.KontorProcess;
 import dev.kontor.e2e.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +27,8 @@ class SalesDataIT {
         Platform platform = Platform.shared();
 
         // when
-        Kontor.Result first = Kontor.demo(platform, "--data", DATA.toString(), "--json");
-        Kontor.Result again = Kontor.demo(platform, "--data", DATA.toString(), "--json");
+        KontorProcess.Result first = KontorProcess.demo(platform, "--data", DATA.toString(), "--json");
+        KontorProcess.Result again = KontorProcess.demo(platform, "--data", DATA.toString(), "--json");
 
         // then
         assertThat(first.exitCode()).as(first.err()).isZero();

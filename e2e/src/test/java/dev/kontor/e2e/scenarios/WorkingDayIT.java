@@ -3,6 +3,7 @@ package dev.kontor.e2e.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.e2e.Guarantees;
+import dev.kontor.e2e.KontorProcess;
 import dev.kontor.e2e.Platform;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,7 +19,7 @@ class WorkingDayIT {
         Platform platform = Platform.shared();
 
         // when
-        Kontor.Result day = Kontor.demo(platform);
+        KontorProcess.Result day = KontorProcess.demo(platform);
         System.out.println(day.out());
 
         // then

@@ -1,6 +1,5 @@
-package dev.kontor.e2e.scenarios;
+package dev.kontor.e2e;
 
-import dev.kontor.e2e.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,15 +10,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code ./kontor demo …} against the platform under test, as a process of its own. */
-final class Kontor {
+public final class KontorProcess {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** What a command printed, and how it ended. */
-    record Result(int exitCode, String out, String err) {}
+    public record Result(int exitCode, String out, String err) {}
 
-    private Kontor() {}
+    private KontorProcess() {}
 
-    static Result demo(Platform platform, String... arguments) throws IOException, InterruptedException {
+    public static Result demo(Platform platform, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

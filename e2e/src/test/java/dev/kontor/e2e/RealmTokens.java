@@ -1,7 +1,6 @@
-package dev.kontor.e2e.scenarios;
+package dev.kontor.e2e;
 
 import dev.kontor.demo.client.Json;
-import dev.kontor.e2e.Platform;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,20 +9,20 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /** Access tokens straight from Keycloak, also those that the platform must refuse. */
-final class RealmTokens {
+public final class RealmTokens {
     private final Platform platform;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    RealmTokens(Platform platform) {
+    public RealmTokens(Platform platform) {
         this.platform = platform;
     }
 
-    String ofUser(String username) {
+    public String ofUser(String username) {
         return token("kontor-cli", username);
     }
 
     /** Of a client that is not one of ours: valid, but meant for somebody else. */
-    String withoutAudience(String username) {
+    public String withoutAudience(String username) {
         return token("kontor-other", username);
     }
 

@@ -1,0 +1,54 @@
+package dev.kontor.e2e.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.demo.client.Session;
+import dev.kontor.e2e.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How long after the answer to a POST the funnel counts the deal. */
+final class CommitToFunnel {
+    private static final int PER_SECOND = 200;
+    private static final int COUNT = 2_000;
+    private static final double MOST_P99_MILLIS = 1_000;
+    private static final String REPORT = "/reports/deals?pipeline=";
+
+    private CommitToFunnel() {}
+
+    static List<Figure> measure(Platform platform) throws Exception {
+        Session session = platform.as("admin");
+        JsonNode pipeline = session.post("/pipelines", Map.of("code", "bench", "name", "Bench", "stages", List.of(
+                Map.of("code", "begun", "name", "Begun", "position", 1, "probability", 10))));
+        String pipelineId = pipeline.path("id").asText();
+        AtomicInteger answered = new AtomicInteger();
+        Map<Integer, Long> committedAt = new ConcurrentSkipListMap<>();
+        List<Long> latencies = new ArrayList<>();
+        Thread posts = Thread.ofPlatform().start(() -> post(session, pipelineId, answered, committedAt));
+        for (int visible = 0; visible < COUNT; ) {
+            int counted = session.get(REPORT + "bench").path("open").asInt();
+            long now = System.nanoTime();
+            while (visible < counted && committedAt.containsKey(visible + 1)) {
+                latencies.add(now - committedAt.get(++visible));
+            }
+        }
+        posts.join();
+        return List.of(Figure.atMost(
+                "commit → counted in the funnel at 200/s, p99", new Percentiles(latencies).millis(99), "ms", MOST_P99_MILLIS));
+    }
+
+    /** The n-th answer stands for the n-th deal: who is counted before whom does not matter to the count. */
+    private static void post(Session session, String pipelineId, AtomicInteger answered, Map<Integer, Long> committedAt) {
+        try {
+            OpenLoop.run(PER_SECOND, COUNT, i -> {
+                session.post("/deals", Map.of("title", "Bench", "pipelineId", pipelineId));
+                long now = System.nanoTime();
+                committedAt.put(answered.incrementAndGet(), now);
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
