@@ -28,8 +28,10 @@ class Housekeeping {
 
     @Scheduled(every = "PT15M", delayed = "PT1M", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> clean() {
-        return InTurn.forEach(statements, statement -> Panache.withTransaction(
-                        () -> Panache.getSession().chain(s -> s.createNativeQuery(statement).executeUpdate()))
-                .invoke(rows -> LOG.debugf("%s: %d rows", statement, rows)));
+        return InTurn.forEach(
+                statements,
+                statement -> Panache.withTransaction(() -> Panache.getSession()
+                                .chain(s -> s.createNativeQuery(statement).executeUpdate()))
+                        .invoke(rows -> LOG.debugf("%s: %d rows", statement, rows)));
     }
 }

@@ -24,7 +24,8 @@ class FilterTest {
 
     @Test
     void theContractsExampleCompiles() {
-        Condition condition = compile("stage eq \"won\" and amount gt 1000 and (tags has \"vip\" or stage like \"iv_n\")");
+        Condition condition =
+                compile("stage eq \"won\" and amount gt 1000 and (tags has \"vip\" or stage like \"iv_n\")");
 
         assertThat(condition.hql())
                 .isEqualTo("e.stage = :f0 and e.amount.value > :f1 and"
@@ -54,26 +55,39 @@ class FilterTest {
     @Test
     void everyFaultIsNamedWithItsPosition() {
         for (String faulty : List.of(
-                "salary eq 1", "stage eq", "stage eq won", "stage is \"x\"", "(stage eq \"a\"", "stage eq \"a\" stage eq \"b\"",
-                "amount eq \"a\"", "owner eq \"no-uuid\"", "stage eq \"open", "stage gt null", "tags eq \"a\"", "; drop table",
-                "amount has \"a\"", "amount gt 1..2", "stage in ()")) {
-            assertThatThrownBy(() -> compile(faulty))
-                    .as(faulty)
-                    .isInstanceOfSatisfying(Problem.class, problem -> {
-                        assertThat(problem.code().code()).isEqualTo("filter-invalid");
-                        assertThat(problem.detail()).contains("position");
-                    });
+                "salary eq 1",
+                "stage eq",
+                "stage eq won",
+                "stage is \"x\"",
+                "(stage eq \"a\"",
+                "stage eq \"a\" stage eq \"b\"",
+                "amount eq \"a\"",
+                "owner eq \"no-uuid\"",
+                "stage eq \"open",
+                "stage gt null",
+                "tags eq \"a\"",
+                "; drop table",
+                "amount has \"a\"",
+                "amount gt 1..2",
+                "stage in ()")) {
+            assertThatThrownBy(() -> compile(faulty)).as(faulty).isInstanceOfSatisfying(Problem.class, problem -> {
+                assertThat(problem.code().code()).isEqualTo("filter-invalid");
+                assertThat(problem.detail()).contains("position");
+            });
         }
     }
 
     @Test
     void limitsHold() {
         String deep = "not ".repeat(30) + "active eq true";
-        String wide = IntStream.range(0, 600).mapToObj(Integer::toString).collect(Collectors.joining(",", "amount in (", ")"));
+        String wide = IntStream.range(0, 600)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(",", "amount in (", ")"));
 
         assertThatThrownBy(() -> compile(deep)).hasMessageContaining("nested");
         assertThatThrownBy(() -> compile(wide)).hasMessageContaining("values");
-        assertThatThrownBy(() -> compile("stage eq \"" + "x".repeat(4_000) + "\"")).hasMessageContaining("longer");
+        assertThatThrownBy(() -> compile("stage eq \"" + "x".repeat(4_000) + "\""))
+                .hasMessageContaining("longer");
     }
 
     private static Condition compile(String text) {
