@@ -49,16 +49,19 @@ class ConsumedEventsIT {
             assertThat(staff.active()).isTrue();
         });
         for (String fact : List.of("warned", "breached")) {
-            assertThat(read("kontor.analytics.sla-timer." + fact + ".v1", TimerFact.class)).allSatisfy(timer -> {
-                assertThat(timer.policyCode()).isNotBlank();
-                assertThat(timer.ownerId()).isNotNull();
-                assertThat(timer.dueAt()).isNotNull();
-            });
+            assertThat(read("kontor.analytics.sla-timer." + fact + ".v1", TimerFact.class))
+                    .allSatisfy(timer -> {
+                        assertThat(timer.policyCode()).isNotBlank();
+                        assertThat(timer.ownerId()).isNotNull();
+                        assertThat(timer.dueAt()).isNotNull();
+                    });
         }
     }
 
     private <T> List<T> read(String type, Class<T> reader) {
-        return Contracts.examples(type).stream().map(example -> readOne(example, reader)).toList();
+        return Contracts.examples(type).stream()
+                .map(example -> readOne(example, reader))
+                .toList();
     }
 
     private <T> T readOne(String example, Class<T> reader) {

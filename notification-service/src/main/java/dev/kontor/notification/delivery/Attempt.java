@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 @Table(name = "delivery_attempt")
+@SuppressWarnings("UnusedVariable") // deliveryId is read by queries
 public class Attempt {
     private static final int MAX_DETAIL = 500;
 

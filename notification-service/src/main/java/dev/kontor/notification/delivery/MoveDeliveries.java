@@ -31,7 +31,11 @@ public class MoveDeliveries {
         this.clock = clock;
     }
 
-    /** @param wanted all that is to be delivered about the subject from now on; empty to call everything off */
+    /**
+     * Moves what waits.
+     *
+     * @param wanted all that is to be delivered about the subject from now on; empty to call everything off
+     */
     @WithTransaction
     public Uni<Void> move(String kind, UUID subjectId, List<DeliveryOrder> wanted) {
         return deliveries.lockWaiting(kind, subjectId).chain(waiting -> {

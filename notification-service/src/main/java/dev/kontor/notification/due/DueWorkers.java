@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** Loops that work off what is due: at once while there is more, else after a pause. A timer of Vert.x beats faster than the scheduler. */
@@ -52,7 +53,7 @@ class DueWorkers {
     }
 
     private void work(Context loop) {
-        Context own = VertxContext.createNewDuplicatedContext(loop);
+        Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(loop));
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(begun -> send.batch()
                 .subscribe()

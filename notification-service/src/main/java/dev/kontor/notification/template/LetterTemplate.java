@@ -7,6 +7,7 @@ import java.util.UUID;
 
 /** An administrator's words for a kind of letter in a language, which stand in place of the shipped ones. */
 @Entity
+@SuppressWarnings("UnusedVariable") // kind is read by queries
 public class LetterTemplate {
     @Id
     private UUID id;

@@ -43,7 +43,11 @@ class RewordTemplate {
         this.clock = clock;
     }
 
-    /** @param expected null when the caller does not mind what was there */
+    /**
+     * Rewords the letter in one language.
+     *
+     * @param expected null when the caller does not mind what was there
+     */
     @WithTransaction
     public Uni<LetterTemplate> reword(
             LetterKind kind, String language, Request request, @Nullable ExpectedVersion expected) {

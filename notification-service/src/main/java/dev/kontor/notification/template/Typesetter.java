@@ -17,15 +17,6 @@ import java.util.Map;
 class Typesetter {
     private static final String HTML = "text/html";
     private static final long TIMEOUT_MILLIS = 1_000;
-    private static final String LAYOUT = """
-            <!DOCTYPE html>
-            <html lang="%s" dir="%s">
-            <head><meta charset="UTF-8"><title>%s</title></head>
-            <body style="font-family: sans-serif; line-height: 1.5">
-            %s
-            </body>
-            </html>
-            """;
 
     private final Engine engine = Engine.builder()
             .addDefaults()
@@ -36,11 +27,19 @@ class Typesetter {
 
     Rendered typeset(Wording wording, Locale language, Map<String, String> data) {
         String subject = plain(wording.subject(), data).strip().replaceAll("\\s+", " ");
-        String document = LAYOUT.formatted(
-                language.toLanguageTag(),
-                Languages.direction(language),
-                html("{subject}", Map.of("subject", subject)),
-                html(wording.html(), data));
+        String document = """
+                <!DOCTYPE html>
+                <html lang="%s" dir="%s">
+                <head><meta charset="UTF-8"><title>%s</title></head>
+                <body style="font-family: sans-serif; line-height: 1.5">
+                %s
+                </body>
+                </html>
+                """.formatted(
+                        language.toLanguageTag(),
+                        Languages.direction(language),
+                        html("{subject}", Map.of("subject", subject)),
+                        html(wording.html(), data));
         return new Rendered(language, subject, plain(wording.text(), data), document);
     }
 

@@ -75,18 +75,20 @@ class WhenSlaTimerWarnsThenWriteToSuperior {
         if (ownerId == null) {
             return Uni.createFrom().nullItem();
         }
-        return staff.findById(ownerId).chain(owner -> {
-            if (owner == null) {
-                return Uni.createFrom().item(ownerId);
-            }
-            UUID fallBack = owner.isReachable() ? owner.id() : null;
-            return owner.managerId() == null
-                    ? Uni.createFrom().item(fallBack)
-                    : staff.findById(owner.managerId()).map(manager -> isReachable(manager) ? manager.id() : fallBack);
-        });
+        return staff.findById(ownerId).chain(owner -> owner == null ? just(ownerId) : superior(owner));
     }
 
-    private static boolean isReachable(@Nullable StaffMember member) {
-        return member != null && member.isReachable();
+    private Uni<@Nullable UUID> superior(StaffMember owner) {
+        UUID fallBack = owner.isReachable() ? owner.id() : null;
+        UUID managerId = owner.managerId();
+        if (managerId == null) {
+            return just(fallBack);
+        }
+        return staff.findById(managerId)
+                .chain(manager -> just(manager != null && manager.isReachable() ? manager.id() : fallBack));
+    }
+
+    private static Uni<@Nullable UUID> just(@Nullable UUID id) {
+        return Uni.createFrom().<@Nullable UUID>item(id);
     }
 }
