@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,7 @@ class KillEveryPartIT {
 
         // then
         System.out.printf(
+                Locale.ROOT,
                 "  %d writes acknowledged, %d attempts repeated, %d deals won%n",
                 writers.acknowledged(), writers.repeated(), writers.wonDeals().size());
         await().atMost(SETTLE).untilAsserted(() -> Guarantees.nothingIsMissing(platform));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** A projection that is dropped and read again from the topics equals the one that was there. */
 class RebuildIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     @Test

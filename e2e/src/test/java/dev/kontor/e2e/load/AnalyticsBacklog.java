@@ -8,12 +8,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Analytics comes back to a backlog of facts: its rate beside a consumer that only reads them. */
@@ -21,11 +25,12 @@ final class AnalyticsBacklog {
     private static final int FACTS = 200_000;
     private static final int FACTS_PER_DEAL = 2;
     private static final double LEAST_RATIO = 0.1;
+    private static final long POLL_NANOS = 20_000_000;
     private static final String TOPIC = "kontor.deals.deal";
 
     private AnalyticsBacklog() {}
 
-    static List<Figure> measure(Platform platform) throws SQLException, InterruptedException {
+    static List<Figure> measure(Platform platform) throws Exception {
         long known = deals(platform);
         platform.stack().part("analytics").stop();
         produce(platform);
@@ -36,7 +41,7 @@ final class AnalyticsBacklog {
         long counted = known;
         long now = System.nanoTime();
         while (counted < known + FACTS / FACTS_PER_DEAL) {
-            Thread.sleep(20);
+            LockSupport.parkNanos(POLL_NANOS);
             counted = deals(platform);
             now = System.nanoTime();
             if (first == 0 && counted > known) {
@@ -57,15 +62,19 @@ final class AnalyticsBacklog {
         return read * 1e9 / (System.nanoTime() - begin);
     }
 
-    private static void produce(Platform platform) {
+    private static void produce(Platform platform) throws Exception {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", platform.stack().kafka().bootstrapServers());
         properties.put("linger.ms", "20");
+        List<Future<RecordMetadata>> sent = new ArrayList<>(FACTS);
         try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < FACTS / FACTS_PER_DEAL; i++) {
                 String deal = UUID.randomUUID().toString();
-                producer.send(fact(deal, "opened", 1, ""));
-                producer.send(fact(deal, "won", 2, ",\"at\":\"2026-06-01T00:00:00Z\""));
+                sent.add(producer.send(fact(deal, "opened", 1, "")));
+                sent.add(producer.send(fact(deal, "won", 2, ",\"at\":\"2026-06-01T00:00:00Z\"")));
+            }
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
             }
         }
     }

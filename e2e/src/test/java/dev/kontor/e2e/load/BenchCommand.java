@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * {@code ./kontor bench}: starts a platform of its own, plays the demo, and measures. Prints a table, writes it as JSON to
@@ -59,11 +60,11 @@ public final class BenchCommand {
         long begin = System.nanoTime();
         System.out.println("Measuring: " + what);
         figures.addAll(measurement.take());
-        System.out.printf("  took %.1f s%n", (System.nanoTime() - begin) / 1e9);
+        System.out.printf(Locale.ROOT, "  took %.1f s%n", (System.nanoTime() - begin) / 1e9);
     }
 
     private void report(Path file) throws IOException {
-        System.out.printf("%n%-58s %10s %-9s %10s   %8s  %s%n", "what", "value", "unit", "floor", "ratio", "goal");
+        System.out.printf(Locale.ROOT, "%n%-58s %10s %-9s %10s   %8s  %s%n", "what", "value", "unit", "floor", "ratio", "goal");
         figures.forEach(figure -> System.out.println(figure.line()));
         Files.createDirectories(file.getParent());
         JSON.writeValue(file.toFile(), figures);

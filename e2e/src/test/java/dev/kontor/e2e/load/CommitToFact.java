@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +51,13 @@ final class CommitToFact {
         committed.put(person.path("id").asText(), System.nanoTime());
     }
 
-    private void awaitArrivals() throws InterruptedException {
+    private void awaitArrivals() {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!arrived.keySet().containsAll(committed.keySet())) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("Facts are missing after 30 s");
             }
-            Thread.onSpinWait();
-            Thread.yield();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
