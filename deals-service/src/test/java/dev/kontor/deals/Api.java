@@ -82,7 +82,8 @@ public final class Api {
                 "staff",
                 "kontor.activity.staff.state.v1",
                 id,
-                "{\"username\":\"" + username + "\",\"name\":\"" + name + "\",\"team\":\"" + team + "\",\"active\":true}");
+                "{\"username\":\"" + username + "\",\"name\":\"" + name + "\",\"team\":\"" + team
+                        + "\",\"active\":true}");
         return id;
     }
 

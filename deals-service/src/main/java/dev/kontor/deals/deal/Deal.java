@@ -50,6 +50,7 @@ public class Deal implements Aggregate {
 
     @Embedded
     private @Nullable Money amount;
+
     private @Nullable Instant openedAt;
     private @Nullable Instant closedAt;
     private @Nullable String lostReason;

@@ -13,7 +13,7 @@ import dev.kontor.platform.imports.RowOutcome;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.MergePatch;
 import dev.kontor.platform.problem.Problem;
-import io.smallrye.mutiny.Multi;
+import dev.kontor.platform.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -77,29 +77,37 @@ class ImportDeals implements RowImporter {
             RowOutcome refused = RowOutcome.failed(matchBy, "match-by", "Deals are matched by externalId");
             return Uni.createFrom().item(rows.stream().map(row -> refused).toList());
         }
-        return DealDirectory.of(rows, deals, pipelines, products, references)
-                .chain(directory -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> importRow(row, directory, context))
-                        .collect()
-                        .asList());
+        return DealDirectory.of(rows, deals, pipelines, products, references).chain(directory -> {
+            Effects effects = new Effects(new ArrayList<>(), new ArrayList<>());
+            List<RowOutcome> outcomes = rows.stream()
+                    .map(row -> importRow(row, directory, context, effects))
+                    .toList();
+            return keep(effects).replaceWith(outcomes);
+        });
     }
 
-    private Uni<RowOutcome> importRow(ImportRow row, DealDirectory directory, ImportContext context) {
+    /** Table after table, so that the rows of each go to the database together; deals last, when facts have set their versions. */
+    private Uni<Void> keep(Effects effects) {
+        return InTurn.forEach(effects.changes(), change -> outbox.publish(change.deal(), change.facts()))
+                .chain(() -> deals.persist(effects.opened()))
+                .chain(() -> InTurn.forEach(effects.changes(), change -> deals.keepVisits(change.deal())));
+    }
+
+    private RowOutcome importRow(ImportRow row, DealDirectory directory, ImportContext context, Effects effects) {
         Instant now = clock.instant();
         try {
             DealRow read = DealRow.read(new DealSheet(row, companyCurrency), directory, now);
             Deal known = directory.deals().get(read.externalId());
-            return known == null ? open(read, directory, context, now) : change(known, read, now);
+            return known == null ? open(read, directory, context, effects, now) : change(known, read, effects, now);
         } catch (Fault fault) {
-            return failed(fault.column(), fault.code(), String.valueOf(fault.getMessage()));
+            return RowOutcome.failed(fault.column(), fault.code(), String.valueOf(fault.getMessage()));
         } catch (Problem problem) {
-            return failed(DealSheet.STAGE, problem.code().code(), problem.detail());
+            return RowOutcome.failed(DealSheet.STAGE, problem.code().code(), problem.detail());
         }
     }
 
-    private Uni<RowOutcome> open(DealRow row, DealDirectory directory, ImportContext context, Instant now) {
+    private static RowOutcome open(
+            DealRow row, DealDirectory directory, ImportContext context, Effects effects, Instant now) {
         Ownership owner = row.owner() == null ? new Ownership(context.ownerId(), context.team()) : row.owner();
         Origin origin = new Origin(row.source(), row.externalId());
         String start = row.ends() ? null : row.stage();
@@ -107,13 +115,12 @@ class ImportDeals implements RowImporter {
         List<DealFact> facts = new ArrayList<>(List.of(deal.opened()));
         facts.addAll(end(deal, row, now));
         directory.deals().put(row.externalId(), deal);
-        return deals.persist(deal)
-                .chain(() -> outbox.publish(deal, facts))
-                .chain(() -> deals.keepVisits(deal))
-                .replaceWith(RowOutcome.CREATED);
+        effects.opened().add(deal);
+        effects.changes().add(new Change(deal, facts));
+        return RowOutcome.CREATED;
     }
 
-    private Uni<RowOutcome> change(Deal deal, DealRow row, Instant now) {
+    private RowOutcome change(Deal deal, DealRow row, Effects effects, Instant now) {
         DealDetails before = deal.details();
         DealDetails after = row.over(before);
         refuseImpossible(deal, row, after);
@@ -124,9 +131,10 @@ class ImportDeals implements RowImporter {
                     row.ends() ? end(deal, row, now) : deal.move(row.pipeline(), row.stage(), new Moment(now, now)));
         }
         if (facts.isEmpty()) {
-            return Uni.createFrom().item(RowOutcome.UNCHANGED);
+            return RowOutcome.UNCHANGED;
         }
-        return outbox.publish(deal, facts).chain(() -> deals.keepVisits(deal)).replaceWith(RowOutcome.UPDATED);
+        effects.changes().add(new Change(deal, facts));
+        return RowOutcome.UPDATED;
     }
 
     /** Looks at everything before the deal is touched: a refused row must leave no trace in the session. */
@@ -158,7 +166,8 @@ class ImportDeals implements RowImporter {
         return Pipeline.WON.equals(row.stage()) ? deal.win(moment) : deal.lose(row.reason(), moment);
     }
 
-    private static Uni<RowOutcome> failed(String column, String code, String message) {
-        return Uni.createFrom().item(RowOutcome.failed(column, code, message));
-    }
+    /** What the rows of a block come to. */
+    private record Effects(List<Deal> opened, List<Change> changes) {}
+
+    private record Change(Deal deal, List<DealFact> facts) {}
 }

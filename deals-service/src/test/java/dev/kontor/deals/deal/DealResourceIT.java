@@ -169,8 +169,8 @@ class DealResourceIT {
         for (int i = 1; i <= 3; i++) {
             post(
                             "/deals",
-                            "{\"title\":\"Deal " + i + "\",\"source\":\"" + source
-                                    + "\",\"amount\":{\"amount\":\"" + i + "00\",\"currency\":\"EUR\"}}")
+                            "{\"title\":\"Deal " + i + "\",\"source\":\"" + source + "\",\"amount\":{\"amount\":\"" + i
+                                    + "00\",\"currency\":\"EUR\"}}")
                     .statusCode(201);
         }
         String filter = "source eq \"" + source + "\"";
