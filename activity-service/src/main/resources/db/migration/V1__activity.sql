@@ -51,7 +51,7 @@ create table meeting (
   time_zone        text not null,
   owner_id         uuid,
   team             text,
-  attendee_ids     text[] not null,
+  attendee_ids     varchar[] not null,
   party_id         uuid,
   reminder_minutes int not null,
   cancelled        boolean not null,

@@ -71,10 +71,13 @@ class KeycloakUsers {
                 .map(answer -> require(answer, "token").bodyAsJsonObject().getString("access_token"));
     }
 
-    /** All users by staff id: attribute {@code staff_id} where an administrator has set it, else the user's own id. */
+    /**
+     * All users by staff id: attribute {@code staff_id} where an administrator has set it, else the user's own id. Groups are read after
+     * the users, so that nobody is listed whose group was not there yet.
+     */
     Uni<Map<UUID, DirectoryEntry>> read(String token) {
-        return teams(token)
-                .chain(teams -> all(token, "/users?briefRepresentation=false").map(users -> {
+        return all(token, "/users?briefRepresentation=false")
+                .chain(users -> teams(token).map(teams -> {
                     Map<UUID, DirectoryEntry> entries = new LinkedHashMap<>();
                     for (JsonObject user : users) {
                         entries.put(staffId(user), entry(user, teams.get(user.getString("id"))));

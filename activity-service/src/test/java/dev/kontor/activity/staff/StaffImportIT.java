@@ -91,7 +91,8 @@ class StaffImportIT {
     @Test
     void aRowThatCannotBeImportedIsReported() {
         // when
-        JsonPath job = imported("username,email,manager\na-%1$s,nobody,\nb-%1$s,,ghost-%1$s\n".replace("%1$s", run), null);
+        JsonPath job =
+                imported("username,email,manager\na-%1$s,nobody,\nb-%1$s,,ghost-%1$s\n".replace("%1$s", run), null);
 
         // then
         assertThat(job.getInt("failed")).isEqualTo(2);
