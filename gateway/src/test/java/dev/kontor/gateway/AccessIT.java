@@ -19,7 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Surroundings.class)
 class AccessIT {
     private static final List<String> PROTECTED = List.of(
-            "/api/v1/people", "/api/v1/deals/1", "/api/v1/screen-pops", "/api/v1/overview/people/1", "/api/v1/nothing", "/q/metrics");
+            "/api/v1/people",
+            "/api/v1/deals/1",
+            "/api/v1/screen-pops",
+            "/api/v1/overview/people/1",
+            "/api/v1/nothing",
+            "/q/metrics");
 
     private final AtomicInteger reached = new AtomicInteger();
 
@@ -36,7 +41,12 @@ class AccessIT {
     static Stream<String> badTokens() {
         TestRealm realm = Surroundings.realm();
         return Stream.of(
-                realm.expired(), realm.forAnotherAudience(), realm.fromAnotherIssuer(), realm.badlySigned(), "garbage", "a.b.c");
+                realm.expired(),
+                realm.forAnotherAudience(),
+                realm.fromAnotherIssuer(),
+                realm.badlySigned(),
+                "garbage",
+                "a.b.c");
     }
 
     @Test
@@ -78,7 +88,8 @@ class AccessIT {
     @Test
     void onlyAdministratorsSeeTheMetrics() {
         assertProblem(Caller.get(Surroundings.realm().token("sales"), "/q/metrics"), 403, "forbidden");
-        assertThat(Caller.get(Surroundings.realm().token("administrator"), "/q/metrics").statusCode())
+        assertThat(Caller.get(Surroundings.realm().token("administrator"), "/q/metrics")
+                        .statusCode())
                 .isEqualTo(200);
     }
 

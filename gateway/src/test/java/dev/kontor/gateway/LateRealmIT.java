@@ -45,9 +45,10 @@ class LateRealmIT {
 
         // then
         try {
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                            Caller.get(late.token("sales"), "/api/v1/people").statusCode())
-                    .isEqualTo(200));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(Caller.get(late.token("sales"), "/api/v1/people")
+                                    .statusCode())
+                            .isEqualTo(200));
         } finally {
             late.stop();
         }

@@ -66,7 +66,8 @@ class LimitIT {
         // then
         AccessIT.assertProblem(refused, 429, "rate-limited");
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
-        assertThat(Caller.get(Surroundings.realm().token("sales"), "/api/v1/people").statusCode())
+        assertThat(Caller.get(Surroundings.realm().token("sales"), "/api/v1/people")
+                        .statusCode())
                 .as("another caller")
                 .isEqualTo(200);
     }

@@ -38,8 +38,10 @@ class OverviewIT {
         token = Surroundings.realm().token("sales");
         TestServices services = Surroundings.services();
         services.reset();
-        services.on("/api/v1/people/" + PERSON, call -> TestServices.answer(
-                call, 200, "{\"id\":\"" + PERSON + "\",\"organisationId\":\"" + ORGANISATION + "\"}"));
+        services.on(
+                "/api/v1/people/" + PERSON,
+                call -> TestServices.answer(
+                        call, 200, "{\"id\":\"" + PERSON + "\",\"organisationId\":\"" + ORGANISATION + "\"}"));
         services.on("/api/v1/deals", call -> {
             dealsAsked.set(URLDecoder.decode(call.getRequestURI().getRawQuery(), StandardCharsets.UTF_8));
             tokenSeen.set(call.getRequestHeaders().getFirst("Authorization"));
@@ -49,10 +51,13 @@ class OverviewIT {
         services.on("/api/v1/tasks", call -> TestServices.answer(call, 200, ONE));
         services.on("/api/v1/timelines/" + PERSON, call -> TestServices.answer(call, 200, ONE));
         Instant twelveMinutesAgo = Instant.now(Clock.systemUTC()).minus(Duration.ofMinutes(12));
-        services.on("/api/v1/calls", call -> TestServices.answer(
-                call,
-                200,
-                "{\"items\":[{\"answeredAt\":\"" + twelveMinutesAgo + "\",\"agentId\":\"" + AGENT + "\",\"team\":\"support\"}]}"));
+        services.on(
+                "/api/v1/calls",
+                call -> TestServices.answer(
+                        call,
+                        200,
+                        "{\"items\":[{\"answeredAt\":\"" + twelveMinutesAgo + "\",\"agentId\":\"" + AGENT
+                                + "\",\"team\":\"support\"}]}"));
     }
 
     @AfterEach
@@ -101,8 +106,8 @@ class OverviewIT {
         assertThat(view.getJsonObject("person")).isNotNull();
         assertThat(view.getJsonArray("deals")).hasSize(1);
         assertThat(view.containsKey("calls")).isFalse();
-        assertThat(view.getJsonArray("missing").getList()).isEqualTo(java.util.List.of("activity", "telephony"));
-        assertThat(view.getJsonArray("withheld").getList()).isEqualTo(java.util.List.of("deals"));
+        assertThat(view.getJsonArray("missing")).containsExactly("activity", "telephony");
+        assertThat(view.getJsonArray("withheld")).containsExactly("deals");
     }
 
     @Test
@@ -119,7 +124,7 @@ class OverviewIT {
         // then
         assertThat(view.containsKey("person")).isFalse();
         assertThat(view.getJsonArray("deals")).hasSize(1);
-        assertThat(view.getJsonArray("missing").getList()).isEqualTo(java.util.List.of("contacts"));
+        assertThat(view.getJsonArray("missing")).containsExactly("contacts");
         assertThat(dealsAsked.get()).contains(PERSON.toString()).doesNotContain(ORGANISATION);
     }
 

@@ -72,7 +72,9 @@ class StreamingIT {
 
         // when
         try (Socket socket = Caller.raw(head(
-                "POST", "/api/v1/people/imports", "Content-Type: multipart/form-data; boundary=x\nContent-Length: " + FILE + "\n"))) {
+                "POST",
+                "/api/v1/people/imports",
+                "Content-Type: multipart/form-data; boundary=x\nContent-Length: " + FILE + "\n"))) {
             Thread writer = Thread.ofVirtual().start(() -> upload(socket));
             untilNothingMoves();
 
@@ -160,7 +162,8 @@ class StreamingIT {
 
     private void untilNothingMoves() {
         AtomicLong last = new AtomicLong(-1);
-        await().pollInterval(Duration.ofMillis(300)).until(() -> moved.get() > 0 && last.getAndSet(moved.get()) == moved.get());
+        await().pollInterval(Duration.ofMillis(300))
+                .until(() -> moved.get() > 0 && last.getAndSet(moved.get()) == moved.get());
     }
 
     private void upload(Socket socket) {

@@ -1,10 +1,10 @@
 package dev.kontor.gateway;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -37,11 +37,15 @@ final class TestRealm {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext(PATH + "/.well-known/openid-configuration", call -> answer(call, JSON.createObjectNode()
-                .put("issuer", url())
-                .put("jwks_uri", url() + "/certs")
-                .put("token_endpoint", url() + "/token")
-                .put("authorization_endpoint", url() + "/auth")));
+        server.createContext(
+                PATH + "/.well-known/openid-configuration",
+                call -> answer(
+                        call,
+                        JSON.createObjectNode()
+                                .put("issuer", url())
+                                .put("jwks_uri", url() + "/certs")
+                                .put("token_endpoint", url() + "/token")
+                                .put("authorization_endpoint", url() + "/auth")));
         server.createContext(PATH + "/certs", call -> answer(call, keys()));
         server.start();
     }
@@ -66,7 +70,11 @@ final class TestRealm {
 
     String expired() {
         Claims claims = new Claims(url()).roles("sales");
-        claims.json.put("exp", Instant.now(java.time.Clock.systemUTC()).minus(Duration.ofMinutes(2)).getEpochSecond());
+        claims.json.put(
+                "exp",
+                Instant.now(java.time.Clock.systemUTC())
+                        .minus(Duration.ofMinutes(2))
+                        .getEpochSecond());
         return claims.sign(KEYS);
     }
 
@@ -109,7 +117,10 @@ final class TestRealm {
 
         String sign(KeyPair keys) {
             try {
-                ObjectNode header = JSON.createObjectNode().put("alg", "RS256").put("kid", "test").put("typ", "JWT");
+                ObjectNode header = JSON.createObjectNode()
+                        .put("alg", "RS256")
+                        .put("kid", "test")
+                        .put("typ", "JWT");
                 String signed = base64(header.toString().getBytes(StandardCharsets.UTF_8)) + "."
                         + base64(json.toString().getBytes(StandardCharsets.UTF_8));
                 Signature signature = Signature.getInstance("SHA256withRSA");

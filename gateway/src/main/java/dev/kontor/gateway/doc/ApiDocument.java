@@ -10,8 +10,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class ApiDocument {
     private static final String GATEWAY = "gateway";
-    private static final String DESCRIPTION =
-            """
+    private static final String DESCRIPTION = """
             One customer-relationship platform, many services, one door. Every list takes `filter`, `sort`, `limit` and `cursor`; every \
             POST honours `Idempotency-Key`; every change can be guarded by `If-Match`; every error is a problem document (RFC 9457) whose \
             `type` explains it.""";
@@ -31,10 +30,7 @@ class ApiDocument {
 
     private static ObjectNode frame(ObjectMapper json) {
         ObjectNode frame = json.createObjectNode().put("openapi", "3.1.0");
-        frame.putObject("info")
-                .put("title", "Kontor API")
-                .put("version", "1")
-                .put("description", DESCRIPTION);
+        frame.putObject("info").put("title", "Kontor API").put("version", "1").put("description", DESCRIPTION);
         frame.putArray("servers").addObject().put("url", "/").put("description", "This gateway");
         frame.putArray("security").addObject().putArray(ApiMerger.SCHEME);
         frame.putArray("tags");

@@ -55,15 +55,18 @@ final class ApiMerger {
         // A component that looks the same but points to one that differs, differs too: again until nothing changes.
         while (before != renamed.size()) {
             before = renamed.size();
-            components.properties().forEach(kind -> kind.getValue().properties().forEach(component -> {
-                JsonNode taken = merged.path(COMPONENTS).path(kind.getKey()).path(component.getKey());
-                boolean differs = !taken.isMissingNode()
-                        && (!taken.equals(component.getValue()) || pointsToAny(component.getValue(), renamed));
-                if (differs && !SECURITY_SCHEMES.equals(kind.getKey())) {
-                    String base = REFERENCE + kind.getKey() + "/";
-                    renamed.put(base + component.getKey(), base + prefixed(service, component.getKey()));
-                }
-            }));
+            components
+                    .properties()
+                    .forEach(kind -> kind.getValue().properties().forEach(component -> {
+                        JsonNode taken =
+                                merged.path(COMPONENTS).path(kind.getKey()).path(component.getKey());
+                        boolean differs = !taken.isMissingNode()
+                                && (!taken.equals(component.getValue()) || pointsToAny(component.getValue(), renamed));
+                        if (differs && !SECURITY_SCHEMES.equals(kind.getKey())) {
+                            String base = REFERENCE + kind.getKey() + "/";
+                            renamed.put(base + component.getKey(), base + prefixed(service, component.getKey()));
+                        }
+                    }));
         }
         return renamed;
     }
@@ -112,7 +115,8 @@ final class ApiMerger {
         ObjectNode target = merged.withObjectProperty(PATHS).withObjectProperty(path);
         item.properties().forEach(member -> {
             if (target.has(member.getKey())) {
-                throw new IllegalStateException(service + " claims " + member.getKey() + " " + path + ", which is taken");
+                throw new IllegalStateException(
+                        service + " claims " + member.getKey() + " " + path + ", which is taken");
             }
             if (member.getValue() instanceof ObjectNode operation && operation.has("responses")) {
                 complete(service, operation);

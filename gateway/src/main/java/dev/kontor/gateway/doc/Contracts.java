@@ -25,7 +25,8 @@ class Contracts {
 
     /** The committed OpenAPI document of a service; empty when it has none yet. */
     Optional<ObjectNode> openApi(String service) {
-        return read("openapi/" + service + ".json").map(bytes -> parse(bytes, new TypeReference<>() {}, new JsonFactory()));
+        return read("openapi/" + service + ".json")
+                .map(bytes -> parse(bytes, new TypeReference<>() {}, new JsonFactory()));
     }
 
     List<ErrorEntry> errors() {

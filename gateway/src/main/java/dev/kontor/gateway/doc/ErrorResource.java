@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,13 +48,17 @@ public class ErrorResource {
     @Operation(hidden = true)
     public String page(String code) {
         ErrorEntry entry = get(code);
-        return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>%s</title><h1>%s</h1><p><code>%s</code>, HTTP %d</p><p>%s</p></html>"
-                .formatted(
-                        escaped(entry.title()),
-                        escaped(entry.title()),
-                        escaped(entry.code()),
-                        entry.status(),
-                        escaped(entry.advice()));
+        return String.format(
+                Locale.ROOT,
+                """
+                <!doctype html><html lang="en"><meta charset="utf-8"><title>%s</title>
+                <h1>%s</h1><p><code>%s</code>, HTTP %d</p><p>%s</p></html>
+                """,
+                escaped(entry.title()),
+                escaped(entry.title()),
+                escaped(entry.code()),
+                entry.status(),
+                escaped(entry.advice()));
     }
 
     private static String escaped(String text) {

@@ -25,7 +25,11 @@ public class RootResource {
                     "errors", "/api/v1/errors",
                     "health", "/q/health"));
 
-    /** @param links what is public, by meaning */
+    /**
+     * Where a caller may begin without a token.
+     *
+     * @param links what is public, by meaning
+     */
     @Schema(name = "Root")
     public record Root(String name, Map<String, String> links) {}
 

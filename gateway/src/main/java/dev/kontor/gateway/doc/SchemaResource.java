@@ -19,8 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll
 @NonBlocking
 public class SchemaResource {
-    private static final Pattern TYPE =
-            Pattern.compile("kontor\\.([a-z-]+)\\.([a-z-]+\\.[a-z-]+)\\.(v[0-9]{1,3})");
+    private static final Pattern TYPE = Pattern.compile("kontor\\.([a-z-]+)\\.([a-z-]+\\.[a-z-]+)\\.(v[0-9]{1,3})");
 
     private final Contracts contracts;
 
@@ -37,7 +36,9 @@ public class SchemaResource {
         if (!parts.matches()) {
             throw unknown();
         }
-        return contracts.eventSchema(parts.group(1), parts.group(2), parts.group(3)).orElseThrow(SchemaResource::unknown);
+        return contracts
+                .eventSchema(parts.group(1), parts.group(2), parts.group(3))
+                .orElseThrow(SchemaResource::unknown);
     }
 
     private static Problem unknown() {

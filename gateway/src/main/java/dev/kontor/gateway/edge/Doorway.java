@@ -46,8 +46,7 @@ class Doorway {
                     request.response(), GatewayError.MALFORMED_REQUEST, "The path is not in its plain spelling");
         } else if (!METHODS.contains(request.method())) {
             request.response().putHeader(HttpHeaders.ALLOW, ALLOW);
-            ProblemDocument.answer(
-                    request.response(), GatewayError.METHOD_NOT_ALLOWED, "Allowed are " + ALLOW);
+            ProblemDocument.answer(request.response(), GatewayError.METHOD_NOT_ALLOWED, "Allowed are " + ALLOW);
         } else if (bodyLimit.isDeclaredOver(request)) {
             bodyLimit.refuse(request);
         } else {

@@ -1,5 +1,7 @@
 package dev.kontor.gateway.edge;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which paths are taken at all. Only one spelling of a path gets through, so that the gateway, its access rules and a service cannot read
  * the same path differently: no encoded slash, backslash, dot or control character, no dot segment, no empty segment, no matrix parameter.
@@ -9,9 +11,9 @@ final class PathRule {
 
     private PathRule() {}
 
-    /** @param path as sent, still percent-encoded, without the query */
-    static boolean accepts(String path) {
-        if (path.isEmpty() || path.charAt(0) != '/') {
+    /** Takes the path as sent: still percent-encoded, without the query; null where the request has none. */
+    static boolean accepts(@Nullable String path) {
+        if (path == null || path.isEmpty() || path.charAt(0) != '/') {
             return false;
         }
         for (int at = 0; at < path.length(); at++) {

@@ -16,8 +16,9 @@ final class SecurityHeaders {
     private static final CharSequence NOTHING =
             HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
     /** Swagger UI starts itself by an inline script. */
-    private static final CharSequence OWN_PAGES = HttpHeaders.createOptimized("default-src 'self'; script-src 'self' 'unsafe-inline'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
+    private static final CharSequence OWN_PAGES =
+            HttpHeaders.createOptimized("default-src 'self'; script-src 'self' 'unsafe-inline'; "
+                    + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
 
     private static final CharSequence TRANSPORT_SECURITY = HttpHeaders.createOptimized("strict-transport-security");
     private static final CharSequence TWO_YEARS = HttpHeaders.createOptimized("max-age=63072000; includeSubDomains");
@@ -26,7 +27,8 @@ final class SecurityHeaders {
 
     static void put(HttpServerRequest request) {
         MultiMap headers = request.response().headers();
-        boolean docs = request.path().startsWith(DOCS);
+        String path = request.path();
+        boolean docs = path != null && path.startsWith(DOCS);
         headers.set(CONTENT_TYPE_OPTIONS, NO_SNIFF)
                 .set(REFERRER_POLICY, NO_REFERRER)
                 .set(CONTENT_POLICY, docs ? OWN_PAGES : NOTHING);

@@ -23,12 +23,14 @@ public class BodyLimit {
         this.config = config;
     }
 
-    /** @return bytes */
+    /** How many bytes the body of this request may have. */
     public long of(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        String path = request.path();
         boolean file = type != null
+                && path != null
                 && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length())
-                && request.path().endsWith(IMPORTS);
+                && path.endsWith(IMPORTS);
         return (file ? config.fileBody() : config.body()).asLongValue();
     }
 

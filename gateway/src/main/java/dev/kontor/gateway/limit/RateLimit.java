@@ -40,14 +40,15 @@ public class RateLimit {
     }
 
     private void charge(RoutingContext call) {
-        if (!call.request().path().startsWith(API)) {
+        String path = call.request().path();
+        if (path == null || !path.startsWith(API)) {
             call.next();
             return;
         }
         String subject = call.user() instanceof QuarkusHttpUser user
                 ? user.getSecurityIdentity().getPrincipal().getName()
                 : null;
-        boolean allowed = subject == null || subject.isEmpty()
+        boolean allowed = (subject == null || subject.isEmpty())
                 ? chargeAddress(call.request())
                 : callers.charge(subject, call.response());
         if (allowed) {

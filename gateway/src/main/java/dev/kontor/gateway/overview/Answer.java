@@ -30,12 +30,14 @@ record Answer(int status, JsonNode body) {
         return status == NOT_FOUND;
     }
 
-    @Nullable JsonNode record() {
+    @Nullable
+    JsonNode record() {
         return isOk() ? body : null;
     }
 
     /** The items of a list. */
-    @Nullable JsonNode items() {
+    @Nullable
+    JsonNode items() {
         return isOk() ? body.path("items") : null;
     }
 }

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param team of that member, such as support
  */
 @Schema(name = "LastContact")
-public record LastContact(String kind, Instant at, long minutesAgo, @Nullable String by, @Nullable String team) {
+public record LastContact(
+        String kind,
+        Instant at,
+        long minutesAgo,
+        @Nullable String by,
+        @Nullable String team) {
     private static final String CALL = "call";
     private static final String CALL_ANSWERED = "call.answered";
 
@@ -45,7 +50,8 @@ public record LastContact(String kind, Instant at, long minutesAgo, @Nullable St
         try {
             Instant when = Instant.parse(at.asText());
             long minutes = Math.max(0, Duration.between(when, now).toMinutes());
-            return new LastContact(CALL, when, minutes, by.textValue(), source.path("team").textValue());
+            return new LastContact(
+                    CALL, when, minutes, by.textValue(), source.path("team").textValue());
         } catch (DateTimeException e) {
             return null;
         }

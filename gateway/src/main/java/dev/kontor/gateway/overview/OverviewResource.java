@@ -29,7 +29,9 @@ public class OverviewResource {
     @GET
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "viewPerson", summary = "A person with deals, invoices, tasks, timeline and calls, in one call")
+    @Operation(
+            operationId = "viewPerson",
+            summary = "A person with deals, invoices, tasks, timeline and calls, in one call")
     public Uni<OverviewView> person(
             UUID id,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,

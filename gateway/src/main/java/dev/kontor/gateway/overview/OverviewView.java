@@ -15,24 +15,31 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "PersonOverview")
 public record OverviewView(
         @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "As GET /people/{id} answers")
-        @Nullable JsonNode person,
+        @Nullable
+        JsonNode person,
 
         @Nullable LastContact lastContact,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object[].class, description = "Open deals of the person and the organisation")
-        @Nullable JsonNode deals,
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = Object.class,
+                description = "Open deals of the person and the organisation")
+        @Nullable
+        JsonNode deals,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object[].class, description = "Invoices issued and not paid")
-        @Nullable JsonNode unpaidInvoices,
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class, description = "Invoices issued and not paid")
+        @Nullable
+        JsonNode unpaidInvoices,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object[].class, description = "Open tasks, the oldest first")
-        @Nullable JsonNode tasks,
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class, description = "Open tasks, the oldest first")
+        @Nullable
+        JsonNode tasks,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object[].class, description = "The last five entries")
-        @Nullable JsonNode timeline,
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class, description = "The last five entries") @Nullable
+        JsonNode timeline,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object[].class, description = "The last five calls")
-        @Nullable JsonNode calls,
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class, description = "The last five calls") @Nullable
+        JsonNode calls,
 
         List<String> missing,
         List<String> withheld) {}

@@ -47,6 +47,7 @@ final class Questions {
     }
 
     private static String list(String path, String filter, String sort, int limit) {
-        return path + "?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8) + "&sort=" + sort + "&limit=" + limit;
+        return path + "?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8) + "&sort=" + sort + "&limit="
+                + limit;
     }
 }

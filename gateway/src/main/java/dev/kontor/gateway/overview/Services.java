@@ -35,8 +35,7 @@ class Services {
         return opened.compose(request -> {
                     request.putHeader(HttpHeaders.AUTHORIZATION, asker.authorization());
                     request.putHeader("x-correlation-id", asker.correlation());
-                    return request.send()
-                            .compose(answer -> answer.body().map(body -> read(answer.statusCode(), body)));
+                    return request.send().compose(answer -> answer.body().map(body -> read(answer.statusCode(), body)));
                 })
                 .timeout(Math.max(1, withinMillis), TimeUnit.MILLISECONDS)
                 .recover(failure -> {

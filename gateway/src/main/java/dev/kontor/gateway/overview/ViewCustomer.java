@@ -37,13 +37,15 @@ class ViewCustomer {
     Uni<OverviewView> view(UUID id, Asker asker) {
         long startedNanos = System.nanoTime();
         Future<Answer> person = services.ask(CONTACTS, Questions.person(id), asker, deadlineMillis);
-        Future<@Nullable String> organisation = person.timeout(deadlineMillis / ORGANISATION_SHARE, TimeUnit.MILLISECONDS)
-                .map(answer -> answer.body().path("organisationId").textValue())
+        Future<@Nullable String> organisation = person.timeout(
+                        deadlineMillis / ORGANISATION_SHARE, TimeUnit.MILLISECONDS)
+                .<@Nullable String>map(
+                        answer -> answer.body().path("organisationId").textValue())
                 .otherwiseEmpty();
-        Future<Answer> deals = organisation.compose(organisationId -> services.ask(
-                DEALS, Questions.openDeals(id, organisationId), asker, left(startedNanos)));
-        Future<Answer> invoices = organisation.compose(organisationId -> services.ask(
-                DEALS, Questions.unpaidInvoices(id, organisationId), asker, left(startedNanos)));
+        Future<Answer> deals = organisation.compose(organisationId ->
+                services.ask(DEALS, Questions.openDeals(id, organisationId), asker, left(startedNanos)));
+        Future<Answer> invoices = organisation.compose(organisationId ->
+                services.ask(DEALS, Questions.unpaidInvoices(id, organisationId), asker, left(startedNanos)));
         Future<Answer> tasks = services.ask(ACTIVITY, Questions.openTasks(id), asker, deadlineMillis);
         Future<Answer> timeline = services.ask(ACTIVITY, Questions.timeline(id), asker, deadlineMillis);
         Future<Answer> calls = services.ask(TELEPHONY, Questions.lastCalls(id), asker, deadlineMillis);

@@ -84,7 +84,7 @@ final class Exchange {
             return !"0".equals(length);
         }
         boolean unknown = request.version() == HttpVersion.HTTP_2
-                ? request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD
+                ? !request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)
                 : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
         return unknown && !request.isEnded();
     }
@@ -122,7 +122,7 @@ final class Exchange {
     /** Only now: an upload may last longer than a service may think. */
     private void awaitAnswer(HttpClientRequest to) {
         if (!route.stream()) {
-            to.setTimeout(forwarding.responseTimeoutMillis());
+            to.idleTimeout(forwarding.responseTimeoutMillis());
         }
     }
 
@@ -143,7 +143,7 @@ final class Exchange {
         MultiMap headers = response.headers();
         HeaderRules.towardsCaller(from.headers(), headers, route.upstream());
         String declared = from.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (request.method() == HttpMethod.HEAD
+        if (request.method().equals(HttpMethod.HEAD)
                 || from.statusCode() == NO_CONTENT
                 || from.statusCode() == NOT_MODIFIED) {
             from.handler(nothing -> {});

@@ -31,7 +31,8 @@ public class Forwarding {
     }
 
     private void forward(RoutingContext call) {
-        Route route = routes.find(call.request().path());
+        String path = call.request().path();
+        Route route = path == null ? null : routes.find(path);
         if (route == null) {
             call.next();
         } else {

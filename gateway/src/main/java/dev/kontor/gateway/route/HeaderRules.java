@@ -18,18 +18,44 @@ final class HeaderRules {
 
     /** RFC 9110, 7.6.1, and the older ones: they speak of one connection only. */
     private static final Set<String> HOP_BY_HOP = Set.of(
-            "connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te", "trailer",
-            "transfer-encoding", "upgrade", "http2-settings");
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "http2-settings");
 
     /** Only the gateway's own word counts on these. Host would let a caller choose the links in an answer. */
     private static final Set<String> OURS_TO_SERVICE = Set.of(
-            "host", "expect", "forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port",
-            "x-forwarded-prefix", "x-forwarded-server", "x-real-ip", "x-correlation-id", "authorization");
+            "host",
+            "expect",
+            "forwarded",
+            "x-forwarded-for",
+            "x-forwarded-proto",
+            "x-forwarded-host",
+            "x-forwarded-port",
+            "x-forwarded-prefix",
+            "x-forwarded-server",
+            "x-real-ip",
+            "x-correlation-id",
+            "authorization");
 
     /** The same towards the caller: what protects a browser, the rate, and what a server says of its make. */
     private static final Set<String> OURS_TO_CALLER = Set.of(
-            "server", "x-powered-by", "ratelimit", "ratelimit-policy", "x-correlation-id", "x-content-type-options",
-            "referrer-policy", "content-security-policy", "strict-transport-security", "location");
+            "server",
+            "x-powered-by",
+            "ratelimit",
+            "ratelimit-policy",
+            "x-correlation-id",
+            "x-content-type-options",
+            "referrer-policy",
+            "content-security-policy",
+            "strict-transport-security",
+            "location");
 
     private HeaderRules() {}
 
@@ -55,7 +81,9 @@ final class HeaderRules {
         String location = from.get(HttpHeaders.LOCATION);
         if (location != null) {
             boolean own = location.startsWith(upstream.base() + "/");
-            to.set(HttpHeaders.LOCATION, own ? location.substring(upstream.base().length()) : location);
+            to.set(
+                    HttpHeaders.LOCATION,
+                    own ? location.substring(upstream.base().length()) : location);
         }
     }
 

@@ -33,7 +33,8 @@ public class RouteTable {
         }
     }
 
-    @Nullable Route find(String path) {
+    @Nullable
+    Route find(String path) {
         if (!path.startsWith(API)) {
             return null;
         }

@@ -70,8 +70,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext call) {
         return Uni.createFrom()
-                .item(new ChallengeData(
-                        GatewayError.UNAUTHENTICATED.status(), Challenge.FIELD, Challenge.TEXT));
+                .item(new ChallengeData(GatewayError.UNAUTHENTICATED.status(), Challenge.FIELD, Challenge.TEXT));
     }
 
     @Override

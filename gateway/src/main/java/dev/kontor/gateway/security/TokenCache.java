@@ -28,7 +28,8 @@ final class TokenCache {
         this.clock = clock;
     }
 
-    @Nullable SecurityIdentity find(ByteBuffer digest) {
+    @Nullable
+    SecurityIdentity find(ByteBuffer digest) {
         Entry entry = entries.get(digest);
         if (entry == null) {
             return null;

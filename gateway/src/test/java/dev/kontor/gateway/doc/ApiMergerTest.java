@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ApiMergerTest {
@@ -56,7 +57,11 @@ class ApiMergerTest {
     void whatNeedsARoleNeedsTheToken() {
         // given
         ObjectNode secured = service("deals", "list", "{}");
-        ((ObjectNode) secured.at("/paths/~1deals/get")).putArray("security").addObject().putArray("SecurityScheme").add("sales");
+        ((ObjectNode) secured.at("/paths/~1deals/get"))
+                .putArray("security")
+                .addObject()
+                .putArray("SecurityScheme")
+                .add("sales");
 
         // when
         merger.add("contacts", service("people", "get", "{}")).add("deals", secured);
@@ -79,11 +84,9 @@ class ApiMergerTest {
 
     private static ObjectNode service(String path, String operationId, String schemas) {
         try {
-            return (ObjectNode) JSON.readTree(
-                    """
+            return (ObjectNode) JSON.readTree(String.format(Locale.ROOT, """
                     {"openapi":"3.1.0","components":{"schemas":%s},"paths":{"/%s":{"get":{"operationId":"%s",
-                     "responses":{"200":{"$ref":"#/components/schemas/Item"}}}}}}"""
-                            .formatted(schemas, path, operationId));
+                     "responses":{"200":{"$ref":"#/components/schemas/Item"}}}}}}""", schemas, path, operationId));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

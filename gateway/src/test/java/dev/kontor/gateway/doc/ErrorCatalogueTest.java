@@ -40,7 +40,8 @@ class ErrorCatalogueTest {
         JsonNode problem = JSON.valueToTree(ProblemDocument.of(GatewayError.NOT_FOUND, "detail"));
 
         // then
-        assertThat(Stream.of("type", "title", "status", "code", "detail", "traceId").toList())
+        assertThat(Stream.of("type", "title", "status", "code", "detail", "traceId")
+                        .toList())
                 .containsExactlyElementsOf(problem::fieldNames);
         assertThat(problem.path("type").asText()).isEqualTo("/api/v1/errors/not-found");
     }

@@ -61,7 +61,9 @@ class RateLimiterTest {
             limiter.take("k" + i, 0);
         }
         assertThat(limiter.keys()).isEqualTo(100);
-        assertThat(limiter.take("one more", 0).allowed()).as("the crowd shares a bucket").isFalse();
+        assertThat(limiter.take("one more", 0).allowed())
+                .as("the crowd shares a bucket")
+                .isFalse();
 
         // when
         RateLimiter.Decision later = limiter.take("one more", 10 * SECOND);

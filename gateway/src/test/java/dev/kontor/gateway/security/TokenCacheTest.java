@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class TokenCacheTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final SecurityIdentity identity =
-            QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal("me")).build();
+    private final SecurityIdentity identity = QuarkusSecurityIdentity.builder()
+            .setPrincipal(new QuarkusPrincipal("me"))
+            .build();
     private final ByteBuffer token = TokenCache.digest("Bearer a.b.c");
     private Instant now = NOON;
     private final TokenCache cache = new TokenCache(new Clock() {
