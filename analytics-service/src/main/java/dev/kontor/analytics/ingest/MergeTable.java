@@ -6,7 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,12 @@ public final class MergeTable {
     private final String sql;
     private final int keys;
     private final List<Column> columns = new ArrayList<>();
-    private final Map<Register, Integer> versionAt = new IdentityHashMap<>();
+    private final Map<Register, Integer> versionAt = new HashMap<>();
     private final Map<String, Integer> onceAt = new LinkedHashMap<>();
 
     /**
+     * Describes a table.
+     *
      * @param key name and type of each key column
      * @param once columns that keep their first value
      */

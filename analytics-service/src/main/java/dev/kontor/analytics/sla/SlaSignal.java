@@ -34,6 +34,11 @@ class SlaSignal {
         this.payload = payload;
     }
 
+    /** Place in the order of laying down; the database gives it. */
+    long position() {
+        return position;
+    }
+
     UUID eventId() {
         return eventId;
     }

@@ -119,10 +119,13 @@ public class SlaTimer implements Aggregate {
      * @param at business time of the stop event, not before the start
      */
     List<SlaTimerFact> stop(Instant at, WorkingTime time, Instant now) {
+        List<SlaTimerFact> facts = new ArrayList<>();
         if (state.equals(MET) || at.isBefore(startedAt)) {
-            return List.of();
+            return facts;
         }
-        List<SlaTimerFact> facts = new ArrayList<>(at.isAfter(dueAt) ? tick(now) : List.of());
+        if (at.isAfter(dueAt)) {
+            facts.addAll(tick(now));
+        }
         state = MET;
         metAt = at;
         nextAt = null;

@@ -28,12 +28,24 @@ public sealed interface SlaTimerFact extends Fact {
 
     record Started(@JsonUnwrapped Terms terms) implements SlaTimerFact {}
 
-    /** @param at when the warning was raised */
+    /**
+     * The deadline is near.
+     *
+     * @param at when the warning was raised
+     */
     record Warned(@JsonUnwrapped Terms terms, Instant at) implements SlaTimerFact {}
 
-    /** @param at business time of the stop event; after {@code dueAt} it was met too late */
+    /**
+     * What was waited for has happened.
+     *
+     * @param at business time of the stop event; after {@code dueAt} it was met too late
+     */
     record Met(@JsonUnwrapped Terms terms, Instant at) implements SlaTimerFact {}
 
-    /** @param at when the breach was established */
+    /**
+     * The deadline has passed.
+     *
+     * @param at when the breach was established
+     */
     record Breached(@JsonUnwrapped Terms terms, Instant at) implements SlaTimerFact {}
 }
