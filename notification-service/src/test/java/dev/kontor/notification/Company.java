@@ -4,6 +4,7 @@ import dev.kontor.platformtest.Events;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -32,9 +33,9 @@ final class Company implements AutoCloseable {
 
     void staffWithoutWaiting(UUID id, String email, String language, UUID managerId) {
         String manager = managerId == null ? "" : ",\"managerId\":\"" + managerId + "\"";
-        events.send(STAFF, id, 1, """
+        events.send(STAFF, id, 1, String.format(Locale.ROOT, """
                 {"id":"%s","version":1,"username":"u","name":"Anna Bērziņa","email":"%s","language":"%s",
-                 "timeZone":"Europe/Riga","active":true%s}""".formatted(id, email, language, manager));
+                 "timeZone":"Europe/Riga","active":true%s}""", id, email, language, manager));
     }
 
     void meeting(UUID id, long version, String title, Instant startsAt, int reminderMinutes, List<UUID> participants) {
@@ -68,25 +69,27 @@ final class Company implements AutoCloseable {
                 .skip(1)
                 .map(attendee -> "\"" + attendee + "\"")
                 .collect(Collectors.joining(","));
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 {"id":"%s","version":%d,"title":"%s","startsAt":"%s","endsAt":"%s","timeZone":"Europe/Riga","ownerId":"%s",
-                 "attendeeIds":[%s],"reminderMinutes":%d,"cancelled":%b}""".formatted(
-                        id,
-                        version,
-                        title,
-                        startsAt,
-                        startsAt.plusSeconds(3600),
-                        participants.getFirst(),
-                        attendees,
-                        reminderMinutes,
-                        cancelled);
+                 "attendeeIds":[%s],"reminderMinutes":%d,"cancelled":%b}""",
+                id,
+                version,
+                title,
+                startsAt,
+                startsAt.plusSeconds(3600),
+                participants.getFirst(),
+                attendees,
+                reminderMinutes,
+                cancelled);
     }
 
     void person(UUID id, long version, String birthday, String language, UUID ownerId) {
         String owner = ownerId == null ? "" : ",\"ownerId\":\"" + ownerId + "\"";
-        events.send(PERSON, id, version, """
+        events.send(PERSON, id, version, String.format(Locale.ROOT, """
                 {"id":"%s","version":%d,"givenName":"Ольга","familyName":"Иванова","birthday":"%s","language":"%s",
-                 "lifeCycle":"active"%s}""".formatted(id, version, birthday, language, owner));
+                 "lifeCycle":"active"%s}""", id, version, birthday, language, owner));
     }
 
     @Override

@@ -31,7 +31,11 @@ final class Rows {
                         .getFirst();
     }
 
+    /** None yet while the delivery is not there. */
     static List<String> attempts(UUID delivery) {
+        if (delivery == null) {
+            return List.of();
+        }
         return texts(
                 "select result || coalesce(' ' || reason, '') || coalesce(' ' || smtp_code, '') from delivery_attempt"
                         + " where delivery_id = '" + delivery + "' order by id");

@@ -10,6 +10,7 @@ import dev.kontor.platformtest.OutboxDrain.Published;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,9 +94,9 @@ class SlaLetterIT {
 
     private static String fact(UUID ownerId) {
         String owner = ownerId == null ? "" : "\"ownerId\":\"" + ownerId + "\",";
-        return """
+        return String.format(Locale.ROOT, """
                 {"policyId":"0195a3c0-0000-7000-8000-000000000009","policyCode":"invoice-within-4h","key":"4711",%s
                  "startedAt":"2026-03-02T09:00:00Z","warnAt":"2026-03-02T12:00:00Z","dueAt":"2026-03-02T13:00:00Z",
-                 "at":"2026-03-02T12:00:00Z"}""".formatted(owner);
+                 "at":"2026-03-02T12:00:00Z"}""", owner);
     }
 }

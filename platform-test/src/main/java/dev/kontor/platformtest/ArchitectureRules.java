@@ -33,36 +33,57 @@ public final class ArchitectureRules {
 
     private static List<ArchRule> rules(String servicePackage) {
         return List.of(
-                slices().matching(servicePackage + ".(*)..").should().beFreeOfCycles().because("a feature is understood alone"),
+                slices().matching(servicePackage + ".(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("a feature is understood alone"),
                 noClasses()
-                        .that().areAnnotatedWith(Entity.class)
-                        .or().areAssignableTo(Fact.class)
-                        .or().areAssignableTo(Aggregate.class)
-                        .should().dependOnClassesThat().resideInAnyPackage(
-                                "io.smallrye.mutiny..", "jakarta.ws.rs..", "org.apache.kafka..", "com.fasterxml.jackson.databind..")
+                        .that()
+                        .areAnnotatedWith(Entity.class)
+                        .or()
+                        .areAssignableTo(Fact.class)
+                        .or()
+                        .areAssignableTo(Aggregate.class)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "io.smallrye.mutiny..",
+                                "jakarta.ws.rs..",
+                                "org.apache.kafka..",
+                                "com.fasterxml.jackson.databind..")
                         .because("the domain knows no transport"),
                 noClasses()
-                        .that().resideInAPackage(servicePackage + "..")
-                        .should().dependOnClassesThat().resideInAnyPackage(others(servicePackage))
+                        .that()
+                        .resideInAPackage(servicePackage + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(others(servicePackage))
                         .because("no service imports another"),
                 noMethods()
-                        .that().areAnnotatedWith(WithTransaction.class)
-                        .should().beDeclaredInClassesThat().areAnnotatedWith(Path.class)
+                        .that()
+                        .areAnnotatedWith(WithTransaction.class)
+                        .should()
+                        .beDeclaredInClassesThat()
+                        .areAnnotatedWith(Path.class)
                         .because("a transaction is a use case's"),
-                classes()
-                        .that().areAnnotatedWith(Path.class)
-                        .should().haveSimpleNameEndingWith("Resource"),
+                classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource"),
                 methods()
-                        .that().areAnnotatedWith(POST.class)
-                        .should().beAnnotatedWith(RolesAllowed.class)
+                        .that()
+                        .areAnnotatedWith(POST.class)
+                        .should()
+                        .beAnnotatedWith(RolesAllowed.class)
                         .because("every endpoint names its roles"),
                 methods()
-                        .that().areAnnotatedWith(POST.class)
-                        .and().areNotAnnotatedWith("io.smallrye.common.annotation.Blocking")
-                        .should().beAnnotatedWith(Idempotent.class)
+                        .that()
+                        .areAnnotatedWith(POST.class)
+                        .and()
+                        .areNotAnnotatedWith("io.smallrye.common.annotation.Blocking")
+                        .should()
+                        .beAnnotatedWith(Idempotent.class)
                         .because("every POST honours Idempotency-Key"),
                 noClasses()
-                        .should().haveNameMatching(".*(Impl|Helper|Utils|Util|Manager)")
+                        .should()
+                        .haveNameMatching(".*(Impl|Helper|Utils|Util|Manager)")
                         .because("a name tells what the thing is"));
     }
 

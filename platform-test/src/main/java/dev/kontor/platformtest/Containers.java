@@ -23,12 +23,18 @@ final class Containers {
         var kafka = new KafkaContainer(KAFKA_PORT);
         kafka.start();
         return Map.of(
-                "kontor.db.host", postgres.getHost(),
-                "kontor.db.port", String.valueOf(postgres.getMappedPort(POSTGRES_PORT)),
-                "kontor.db.name", service,
-                "kontor.db.user", service,
-                "kontor.db.password", password,
-                "kafka.bootstrap.servers", kafka.getHost() + ":" + KAFKA_PORT);
+                "kontor.db.host",
+                postgres.getHost(),
+                "kontor.db.port",
+                String.valueOf(postgres.getMappedPort(POSTGRES_PORT)),
+                "kontor.db.name",
+                service,
+                "kontor.db.user",
+                service,
+                "kontor.db.password",
+                password,
+                "kafka.bootstrap.servers",
+                kafka.getHost() + ":" + KAFKA_PORT);
     }
 
     /** The broker must advertise the port under which it is reached, so that port is fixed and the same on both sides. */

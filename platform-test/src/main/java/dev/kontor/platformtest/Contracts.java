@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.Yaml;
 public final class Contracts {
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModules(new JavaTimeModule(), new Jdk8Module(), new ParameterNamesModule())
-            .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private Contracts() {}
@@ -55,7 +55,9 @@ public final class Contracts {
 
     /** Golden examples of an event type, for a consumer's test: {@code kontor.deals.deal.won.v1}. */
     public static List<String> examples(String type) {
-        return List.of(read(folder(type).resolve("v1.example.json")), read(folder(type).resolve("v1.example-unknown-field.json")));
+        return List.of(
+                read(folder(type).resolve("v1.example.json")),
+                read(folder(type).resolve("v1.example-unknown-field.json")));
     }
 
     /** The examples as a consumer's own record reads them, unknown fields ignored. */
@@ -86,7 +88,9 @@ public final class Contracts {
                 faults.add(code.code());
             }
         }
-        assertThat(faults).as("error codes that contracts/errors.yaml lacks or tells otherwise").isEmpty();
+        assertThat(faults)
+                .as("error codes that contracts/errors.yaml lacks or tells otherwise")
+                .isEmpty();
     }
 
     static Path root() {
@@ -98,12 +102,18 @@ public final class Contracts {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(read(folder.resolve("v1.schema.json")), InputFormat.JSON);
         for (String example : examples(type)) {
-            assertThat(schema.validate(example, InputFormat.JSON)).as("example of %s against its schema", type).isEmpty();
+            assertThat(schema.validate(example, InputFormat.JSON))
+                    .as("example of %s against its schema", type)
+                    .isEmpty();
         }
         try {
             String written = JSON.writeValueAsString(event);
-            assertThat(schema.validate(written, InputFormat.JSON)).as("%s against its schema", type).isEmpty();
-            assertThat(JSON.readTree(written)).as("%s as written", type).isEqualTo(JSON.readTree(read(folder.resolve("v1.example.json"))));
+            assertThat(schema.validate(written, InputFormat.JSON))
+                    .as("%s against its schema", type)
+                    .isEmpty();
+            assertThat(JSON.readTree(written))
+                    .as("%s as written", type)
+                    .isEqualTo(JSON.readTree(read(folder.resolve("v1.example.json"))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

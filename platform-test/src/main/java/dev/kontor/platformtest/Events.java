@@ -2,7 +2,7 @@ package dev.kontor.platformtest;
 
 import dev.kontor.platform.id.Ids;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends events to the service under test as Debezium would: CloudEvents headers, key = subject. Close it after the test class. */
 public final class Events implements AutoCloseable {
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private final KafkaProducer<String, String> producer;
 
     public Events() {
@@ -37,16 +39,26 @@ public final class Events implements AutoCloseable {
     public void resend(UUID id, String type, UUID subject, long version, @Nullable String json) {
         ProducerRecord<String, String> message = new ProducerRecord<>(topic(type), subject.toString(), json);
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id.toString(),
-                        "ce_type", type,
-                        "ce_source", "/" + type.split("\\.")[1],
-                        "ce_subject", subject.toString(),
-                        "ce_time", Instant.now().toString(),
-                        "ce_aggregateversion", Long.toString(version),
-                        "ce_correlationid", Ids.next().toString(),
-                        "ce_actor", "system:test",
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id.toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/" + type.split("\\.")[1],
+                        "ce_subject",
+                        subject.toString(),
+                        "ce_time",
+                        CLOCK.instant().toString(),
+                        "ce_aggregateversion",
+                        Long.toString(version),
+                        "ce_correlationid",
+                        Ids.next().toString(),
+                        "ce_actor",
+                        "system:test",
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         send(message);
     }

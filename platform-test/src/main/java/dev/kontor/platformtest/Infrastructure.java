@@ -2,14 +2,15 @@ package dev.kontor.platformtest;
 
 import dev.kontor.local.LocalKafka;
 import dev.kontor.local.LocalPostgres;
-import java.io.InputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -32,12 +33,18 @@ final class Infrastructure {
         String given = System.getenv(POSTGRES_URL);
         if (given != null) {
             return new Infrastructure(Map.of(
-                    "kontor.db.host", given.split(":")[0],
-                    "kontor.db.port", given.split(":")[1],
-                    "kontor.db.name", service,
-                    "kontor.db.user", System.getenv().getOrDefault("KONTOR_TEST_POSTGRES_USER", service),
-                    "kontor.db.password", System.getenv().getOrDefault("KONTOR_TEST_POSTGRES_PASSWORD", PASSWORD),
-                    "kafka.bootstrap.servers", System.getenv().getOrDefault(KAFKA_URL, "127.0.0.1:9092")));
+                    "kontor.db.host",
+                    given.split(":")[0],
+                    "kontor.db.port",
+                    given.split(":")[1],
+                    "kontor.db.name",
+                    service,
+                    "kontor.db.user",
+                    System.getenv().getOrDefault("KONTOR_TEST_POSTGRES_USER", service),
+                    "kontor.db.password",
+                    System.getenv().getOrDefault("KONTOR_TEST_POSTGRES_PASSWORD", PASSWORD),
+                    "kafka.bootstrap.servers",
+                    System.getenv().getOrDefault(KAFKA_URL, "127.0.0.1:9092")));
         }
         return Boolean.parseBoolean(System.getenv("KONTOR_TEST_CONTAINERS"))
                 ? new Infrastructure(Containers.start(service, PASSWORD))
@@ -54,17 +61,24 @@ final class Infrastructure {
         LocalPostgres postgres = LocalPostgres.start(folder.resolve("postgres").toAbsolutePath(), 0);
         recreate(postgres, service);
         return Map.of(
-                "kontor.db.host", postgres.host(),
-                "kontor.db.port", String.valueOf(postgres.port()),
-                "kontor.db.name", service,
-                "kontor.db.user", service,
-                "kontor.db.password", PASSWORD,
-                "kafka.bootstrap.servers", kafka.bootstrapServers());
+                "kontor.db.host",
+                postgres.host(),
+                "kontor.db.port",
+                String.valueOf(postgres.port()),
+                "kontor.db.name",
+                service,
+                "kontor.db.user",
+                service,
+                "kontor.db.password",
+                PASSWORD,
+                "kafka.bootstrap.servers",
+                kafka.bootstrapServers());
     }
 
     /** Every run starts from an empty database, also where the server's folder was kept. */
     private static void recreate(LocalPostgres postgres, String service) {
-        try (Connection connection = DriverManager.getConnection(postgres.url("postgres"), postgres.superuser(), postgres.password());
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.url("postgres"), postgres.superuser(), postgres.password());
                 var statement = connection.createStatement()) {
             statement.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active");
             statement.execute("drop database if exists " + service + " with (force)");
@@ -78,10 +92,10 @@ final class Infrastructure {
     static String service() {
         Properties properties = new Properties();
         try (InputStream file = Infrastructure.class.getResourceAsStream("/application.properties")) {
-            properties.load(file);
+            properties.load(Objects.requireNonNull(file, "no application.properties on the class path"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("kontor.service");
+        return Objects.requireNonNull(properties.getProperty("kontor.service"), "kontor.service is not set");
     }
 }

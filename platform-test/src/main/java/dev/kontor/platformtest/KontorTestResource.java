@@ -24,6 +24,7 @@ public class KontorTestResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // The servers serve the whole JVM and end with it: starting them anew for each test profile would double the time.
+        // The servers serve the whole JVM and end with it: starting them anew for each test profile would double the
+        // time.
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Checks over the running service's own OpenAPI document: the committed snapshot, and that every operation refuses strangers. */
 public final class OpenApiContract {
@@ -47,8 +48,18 @@ public final class OpenApiContract {
                 if (path.getValue().has(method)) {
                     operations++;
                     expect(faults, 401, method, url, null);
-                    expect(faults, 401, method, url, Tokens.of("administrator").expired().build());
-                    expect(faults, 401, method, url, Tokens.of("administrator").audience("another-api").build());
+                    expect(
+                            faults,
+                            401,
+                            method,
+                            url,
+                            Tokens.of("administrator").expired().build());
+                    expect(
+                            faults,
+                            401,
+                            method,
+                            url,
+                            Tokens.of("administrator").audience("another-api").build());
                     expect(faults, 403, method, url, Tokens.of().build());
                 }
             }
@@ -57,14 +68,15 @@ public final class OpenApiContract {
         assertThat(faults).as("operations that let strangers in").isEmpty();
     }
 
-    private static void expect(List<String> faults, int status, String method, String url, String token) {
+    private static void expect(List<String> faults, int status, String method, String url, @Nullable String token) {
         var request = given().header("Content-Type", contentType(method, url));
         if (token != null) {
             request = request.header("Authorization", "Bearer " + token);
         }
         var answer = request.request(method, url);
         if (answer.statusCode() != status || !answer.contentType().startsWith("application/problem+json")) {
-            faults.add(method + " " + url + ": " + answer.statusCode() + " " + answer.contentType() + " instead of " + status);
+            faults.add(method + " " + url + ": " + answer.statusCode() + " " + answer.contentType() + " instead of "
+                    + status);
         }
     }
 
@@ -77,7 +89,8 @@ public final class OpenApiContract {
 
     private static JsonNode document() {
         try {
-            return JSON.readTree(given().queryParam("format", "json").get("/q/openapi").asString());
+            return JSON.readTree(
+                    given().queryParam("format", "json").get("/q/openapi").asString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

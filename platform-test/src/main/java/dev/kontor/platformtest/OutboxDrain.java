@@ -24,7 +24,13 @@ public final class OutboxDrain {
      * @param payload null for a tombstone
      */
     public record Published(
-            String topic, String type, String subject, long version, String actor, @Nullable String causationId, @Nullable JsonNode payload) {
+            String topic,
+            String type,
+            String subject,
+            long version,
+            String actor,
+            @Nullable String causationId,
+            @Nullable JsonNode payload) {
         /** {@code kontor.deals.deal.won.v1} → {@code won}; {@code …state.v1} → {@code state}. */
         public String name() {
             String[] words = type.split("\\.");

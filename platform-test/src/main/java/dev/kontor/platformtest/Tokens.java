@@ -23,7 +23,8 @@ public final class Tokens {
     private String audience = "kontor-api";
     private boolean expired;
 
-    @Nullable private String client;
+    @Nullable
+    private String client;
 
     private Tokens(List<String> roles) {
         this.roles = roles;

@@ -27,7 +27,9 @@ class Typesetter {
 
     Rendered typeset(Wording wording, Locale language, Map<String, String> data) {
         String subject = plain(wording.subject(), data).strip().replaceAll("\\s+", " ");
-        String document = """
+        String document = String.format(
+                Locale.ROOT,
+                """
                 <!DOCTYPE html>
                 <html lang="%s" dir="%s">
                 <head><meta charset="UTF-8"><title>%s</title></head>
@@ -35,11 +37,11 @@ class Typesetter {
                 %s
                 </body>
                 </html>
-                """.formatted(
-                        language.toLanguageTag(),
-                        Languages.direction(language),
-                        html("{subject}", Map.of("subject", subject)),
-                        html(wording.html(), data));
+                """,
+                language.toLanguageTag(),
+                Languages.direction(language),
+                html("{subject}", Map.of("subject", subject)),
+                html(wording.html(), data));
         return new Rendered(language, subject, plain(wording.text(), data), document);
     }
 

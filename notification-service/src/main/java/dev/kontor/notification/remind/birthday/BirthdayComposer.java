@@ -12,7 +12,7 @@ import dev.kontor.notification.template.Rendered;
 import dev.kontor.notification.template.WriteLetter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
@@ -70,8 +70,9 @@ class BirthdayComposer implements Composer {
     }
 
     private static String date(Delivery delivery, Recipient recipient, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language)
+        return new DateTimeFormatterBuilder()
+                .appendLocalized(FormatStyle.LONG, null)
+                .toFormatter(language)
                 .format(delivery.dueAt().atZone(recipient.zone()));
     }
 }

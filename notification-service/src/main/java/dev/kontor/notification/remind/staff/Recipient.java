@@ -2,7 +2,7 @@ package dev.kontor.notification.remind.staff;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record Recipient(String name, String email, @Nullable String language, ZoneId zone) {
     /** Date and time as the recipient reads them, on the recipient's clock. */
     public String local(Instant instant, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale)
+        return new DateTimeFormatterBuilder()
+                .appendLocalized(FormatStyle.LONG, FormatStyle.SHORT)
+                .toFormatter(locale)
                 .withZone(zone)
                 .format(instant);
     }
