@@ -84,12 +84,18 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
                         .getResultList());
     }
 
+    /** Writes new deals, one after another. */
+    Uni<Void> keep(List<Deal> opened) {
+        return persistAll(opened.toArray());
+    }
+
     /** Writes the stages that the deal has left since it was loaded. */
     Uni<Void> keepVisits(Deal deal) {
-        Object[] visits = deal.takeVisits().toArray();
-        return visits.length == 0
-                ? Uni.createFrom().voidItem()
-                : getSession().chain(session -> session.persistAll(visits));
+        return persistAll(deal.takeVisits().toArray());
+    }
+
+    private Uni<Void> persistAll(Object[] rows) {
+        return rows.length == 0 ? Uni.createFrom().voidItem() : getSession().chain(session -> session.persistAll(rows));
     }
 
     private Deal visible(@Nullable Deal deal, UUID id) {

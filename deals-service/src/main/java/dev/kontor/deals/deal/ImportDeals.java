@@ -89,7 +89,7 @@ class ImportDeals implements RowImporter {
     /** Table after table, so that the rows of each go to the database together; deals last, when facts have set their versions. */
     private Uni<Void> keep(Effects effects) {
         return InTurn.forEach(effects.changes(), change -> outbox.publish(change.deal(), change.facts()))
-                .chain(() -> deals.persist(effects.opened()))
+                .chain(() -> deals.keep(effects.opened()))
                 .chain(() -> InTurn.forEach(effects.changes(), change -> deals.keepVisits(change.deal())));
     }
 
