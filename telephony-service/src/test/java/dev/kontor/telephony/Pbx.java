@@ -84,7 +84,10 @@ public final class Pbx {
                 Locale.ROOT,
                 "{\"id\":\"%s\",\"version\":%d,\"username\":\"a.b\",\"name\":\"A B\",\"email\":\"a@kontor.example\","
                         + "\"team\":\"%s\",\"extension\":\"%s\",\"language\":\"lv\",\"active\":true}",
-                id, version, team, extension);
+                id,
+                version,
+                team,
+                extension);
     }
 
     public static String personState(UUID id, long version, String familyName, String number) {
@@ -92,6 +95,10 @@ public final class Pbx {
                 Locale.ROOT,
                 "{\"id\":\"%s\",\"version\":%d,\"givenName\":\"Ilze\",\"familyName\":\"%s\",\"phones\":[{\"e164\":\"%s\","
                         + "\"type\":\"mobile\",\"raw\":\"%s\",\"primary\":true}],\"emails\":[],\"lifeCycle\":\"active\"}",
-                id, version, familyName, number, number);
+                id,
+                version,
+                familyName,
+                number,
+                number);
     }
 }

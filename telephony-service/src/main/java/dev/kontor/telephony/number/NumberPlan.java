@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class NumberPlan {
-    private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+    private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
+
     private final String defaultRegion;
     private final Pattern extension;
     private final List<String> own;
@@ -36,22 +37,14 @@ public class NumberPlan {
         this.defaultRegion = defaultRegion;
         this.extension = Pattern.compile(extensionPattern);
         this.own = ownNumbers.orElse(List.of()).stream()
-                .map(this::e164)
+                .map(text -> read(text, extension, defaultRegion))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableList());
     }
 
     /** The number in E.164; null when the text is an extension, withheld, or no number of any country. */
     public @Nullable String e164(@Nullable String text) {
-        if (text == null || isExtension(text)) {
-            return null;
-        }
-        try {
-            PhoneNumber number = library.parse(text, defaultRegion);
-            return library.isPossibleNumber(number) ? library.format(number, PhoneNumberFormat.E164) : null;
-        } catch (NumberParseException e) {
-            return null;
-        }
+        return read(text, extension, defaultRegion);
     }
 
     /** The number in E.164 where it may be a customer's; null for own numbers, extensions and what is no number. */
@@ -63,5 +56,17 @@ public class NumberPlan {
     /** True for what an agent's telephone is called inside. */
     public boolean isExtension(@Nullable String text) {
         return text != null && extension.matcher(text).matches();
+    }
+
+    private static @Nullable String read(@Nullable String text, Pattern extension, String region) {
+        if (text == null || extension.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            PhoneNumber number = LIBRARY.parse(text, region);
+            return LIBRARY.isPossibleNumber(number) ? LIBRARY.format(number, PhoneNumberFormat.E164) : null;
+        } catch (NumberParseException e) {
+            return null;
+        }
     }
 }
