@@ -3,8 +3,8 @@ package dev.kontor.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.contacts.organisation.OrganisationFact;
-import dev.kontor.contacts.person.PersonFact;
 import dev.kontor.contacts.person.LifeCycle;
+import dev.kontor.contacts.person.PersonFact;
 import dev.kontor.contacts.staff.consumed.StaffState;
 import dev.kontor.platformtest.Contracts;
 import java.time.Instant;
@@ -20,22 +20,26 @@ class ContactsFactContractTest {
 
     @Test
     void factsOfAPerson() {
-        Contracts.verifyAll(PersonFact.class, List.of(
-                new PersonFact.Registered(OWNER, "riga", LifeCycle.POTENTIAL, "exhibition", AT),
-                new PersonFact.Revised(List.of("birthday", "phones")),
-                new PersonFact.LifeCycleChanged(LifeCycle.POTENTIAL, LifeCycle.ACTIVE, "first-purchase"),
-                new PersonFact.Reassigned(OWNER, OTHER, "tallinn"),
-                new PersonFact.Affiliated(OTHER, OWNER, "buyer", LocalDate.parse("2024-03-01"), null, true),
-                new PersonFact.Removed()));
+        Contracts.verifyAll(
+                PersonFact.class,
+                List.of(
+                        new PersonFact.Registered(OWNER, "riga", LifeCycle.POTENTIAL, "exhibition", AT),
+                        new PersonFact.Revised(List.of("birthday", "phones")),
+                        new PersonFact.LifeCycleChanged(LifeCycle.POTENTIAL, LifeCycle.ACTIVE, "first-purchase"),
+                        new PersonFact.Reassigned(OWNER, OTHER, "tallinn"),
+                        new PersonFact.Affiliated(OTHER, OWNER, "buyer", LocalDate.parse("2024-03-01"), null, true),
+                        new PersonFact.Removed()));
     }
 
     @Test
     void factsOfAnOrganisation() {
-        Contracts.verifyAll(OrganisationFact.class, List.of(
-                new OrganisationFact.Registered(OWNER, "riga", "retail", "LV", AT),
-                new OrganisationFact.Revised(List.of("employees", "website")),
-                new OrganisationFact.Reassigned(OWNER, OTHER, "tallinn"),
-                new OrganisationFact.Removed()));
+        Contracts.verifyAll(
+                OrganisationFact.class,
+                List.of(
+                        new OrganisationFact.Registered(OWNER, "riga", "retail", "LV", AT),
+                        new OrganisationFact.Revised(List.of("employees", "website")),
+                        new OrganisationFact.Reassigned(OWNER, OTHER, "tallinn"),
+                        new OrganisationFact.Removed()));
     }
 
     @Test

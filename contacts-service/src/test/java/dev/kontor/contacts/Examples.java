@@ -21,18 +21,43 @@ final class Examples {
 
     static PersonView person() {
         return new PersonView(
-                PERSON, 3, "Ilze", "Kalniņa",
+                PERSON,
+                3,
+                "Ilze",
+                "Kalniņa",
                 List.of(new Phone("+37126000001", "12", "work", "26 000 001", true)),
                 List.of(new Email("Ilze@example.com", "work", true)),
-                "--02-28", "lv", "Europe/Riga", LifeCycle.ACTIVE, "exhibition", ORGANISATION, OWNER, "riga",
-                List.of(new ExternalId("import", "P-17")), AT, AT);
+                "--02-28",
+                "lv",
+                "Europe/Riga",
+                LifeCycle.ACTIVE,
+                "exhibition",
+                ORGANISATION,
+                OWNER,
+                "riga",
+                List.of(new ExternalId("import", "P-17")),
+                AT,
+                AT);
     }
 
     static OrganisationView organisation() {
         return new OrganisationView(
-                ORGANISATION, 1, "Daugava SIA", "LV40003000001", "retail", "LV", "https://daugava.example", 1998, 120, null,
+                ORGANISATION,
+                1,
+                "Daugava SIA",
+                "LV40003000001",
+                "retail",
+                "LV",
+                "https://daugava.example",
+                1998,
+                120,
+                null,
                 List.of(new Phone("+37167000001", null, "work", "67000001", true)),
                 List.of(new Email("info@daugava.example", "work", true)),
-                OWNER, "riga", List.of(new ExternalId("import", "O-4")), AT, AT);
+                OWNER,
+                "riga",
+                List.of(new ExternalId("import", "O-4")),
+                AT,
+                AT);
     }
 }

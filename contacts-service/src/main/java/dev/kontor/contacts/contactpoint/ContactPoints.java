@@ -20,7 +20,9 @@ public class ContactPoints {
 
     /** Everything at once, as a request has it. */
     public Reach reach(
-            @Nullable List<PhoneInput> phones, @Nullable List<EmailInput> emails, @Nullable List<ExternalId> externalIds) {
+            @Nullable List<PhoneInput> phones,
+            @Nullable List<EmailInput> emails,
+            @Nullable List<ExternalId> externalIds) {
         return new Reach(phones(phones), emails(emails), Objects.requireNonNullElse(externalIds, List.of()));
     }
 
@@ -34,10 +36,13 @@ public class ContactPoints {
             PhoneInput input = given.get(i);
             boolean primary = noneMarked ? phones.isEmpty() : Boolean.TRUE.equals(input.primary());
             String type = Objects.requireNonNullElse(input.type(), "mobile");
-            Phone phone = numbers.parse(input.number(), input.extension(), type, primary).orElse(null);
+            Phone phone = numbers.parse(input.number(), input.extension(), type, primary)
+                    .orElse(null);
             if (phone == null) {
                 errors.add(new FieldError("/phones/" + i + "/number", "phone-number", "is no telephone number"));
-            } else if (phones.stream().noneMatch(p -> p.e164().equals(phone.e164()) && Objects.equals(p.extension(), phone.extension()))) {
+            } else if (phones.stream()
+                    .noneMatch(
+                            p -> p.e164().equals(phone.e164()) && Objects.equals(p.extension(), phone.extension()))) {
                 phones.add(phone);
             }
         }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record EmailInput(
         @NotBlank @Email @Size(max = MAX_ADDRESS) String address,
-        @Nullable @Pattern(regexp = "work|home|other", message = "must be work, home or other") String type,
+
+        @Nullable @Pattern(regexp = "work|home|other", message = "must be work, home or other")
+        String type,
+
         @Nullable Boolean primary) {
     private static final int MAX_ADDRESS = 254;
 }

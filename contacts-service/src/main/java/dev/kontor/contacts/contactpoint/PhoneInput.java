@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record PhoneInput(
         @NotBlank @Size(max = MAX_NUMBER) String number,
-        @Nullable @Pattern(regexp = "[0-9]{1,10}", message = "must be up to ten digits") String extension,
-        @Nullable @Pattern(regexp = "mobile|work|home|fax|other", message = "must be mobile, work, home, fax or other") String type,
+
+        @Nullable @Pattern(regexp = "[0-9]{1,10}", message = "must be up to ten digits")
+        String extension,
+
+        @Nullable @Pattern(regexp = "mobile|work|home|fax|other", message = "must be mobile, work, home, fax or other")
+        String type,
+
         @Nullable Boolean primary) {
     private static final int MAX_NUMBER = 40;
 }

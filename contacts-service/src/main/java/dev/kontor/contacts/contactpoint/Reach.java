@@ -27,7 +27,11 @@ public record Reach(List<Phone> phones, List<Email> emails, List<ExternalId> ext
     /** These and the told ones that are not among them; what was primary stays so. */
     public Reach overlaidWith(Reach told) {
         return new Reach(
-                union(phones, told.phones, Phone::e164, p -> new Phone(p.e164(), p.extension(), p.type(), p.raw(), false)),
+                union(
+                        phones,
+                        told.phones,
+                        Phone::e164,
+                        p -> new Phone(p.e164(), p.extension(), p.type(), p.raw(), false)),
                 union(emails, told.emails, Email::normalised, e -> new Email(e.address(), e.type(), false)),
                 union(externalIds, told.externalIds, ExternalId::key, id -> id));
     }
@@ -35,7 +39,8 @@ public record Reach(List<Phone> phones, List<Email> emails, List<ExternalId> ext
     private static <T> List<T> union(List<T> known, List<T> told, Function<T, String> key, UnaryOperator<T> secondary) {
         Set<String> keys = known.stream().map(key).collect(Collectors.toSet());
         Stream<T> added = told.stream().filter(item -> !keys.contains(key.apply(item)));
-        return Stream.concat(known.stream(), known.isEmpty() ? added : added.map(secondary)).toList();
+        return Stream.concat(known.stream(), known.isEmpty() ? added : added.map(secondary))
+                .toList();
     }
 
     /** Words by which the record is found, beside its names. */

@@ -74,10 +74,18 @@ class ImportOrganisations implements RowImporter {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        List<String> taxIds = rows.stream().map(row -> row.get("taxId")).filter(Objects::nonNull).toList();
-        List<String> owners = rows.stream().map(row -> row.get("owner")).filter(Objects::nonNull).distinct().toList();
-        return organisations.recognise(texts, taxIds).chain(index -> staff.named(owners)
-                .chain(found -> apply(rows, index, StaffByName.of(found), context)));
+        List<String> taxIds = rows.stream()
+                .map(row -> row.get("taxId"))
+                .filter(Objects::nonNull)
+                .toList();
+        List<String> owners = rows.stream()
+                .map(row -> row.get("owner"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return organisations
+                .recognise(texts, taxIds)
+                .chain(index -> staff.named(owners).chain(found -> apply(rows, index, StaffByName.of(found), context)));
     }
 
     private Uni<List<RowOutcome>> apply(
@@ -87,7 +95,8 @@ class ImportOrganisations implements RowImporter {
         for (ImportRow row : rows) {
             StaffMember owner = owners.find(row.get("owner"));
             if (owner == null && row.get("owner") != null) {
-                outcomes.add(RowOutcome.failed("owner", "unknown-staff", "There is no member of staff " + row.get("owner")));
+                outcomes.add(
+                        RowOutcome.failed("owner", "unknown-staff", "There is no member of staff " + row.get("owner")));
                 continue;
             }
             Object read = read(row);
@@ -145,9 +154,10 @@ class ImportOrganisations implements RowImporter {
                 Organisation.register(Ids.next(), profile, ownership.ownerId(), ownership.team(), clock.instant());
         index.add(added);
         OrganisationFact fact = added.registered();
-        work.add(Uni.createFrom().deferred(() -> organisations
-                .persist(added)
-                .chain(() -> outbox.publish(added, List.of(fact), () -> OrganisationView.from(added)))));
+        work.add(Uni.createFrom()
+                .deferred(() -> organisations
+                        .persist(added)
+                        .chain(() -> outbox.publish(added, List.of(fact), () -> OrganisationView.from(added)))));
         return added;
     }
 }

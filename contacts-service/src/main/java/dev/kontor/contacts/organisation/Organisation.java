@@ -26,31 +26,48 @@ public class Organisation implements Aggregate, Owned {
     private long version;
     private String name;
 
-    @Nullable private String taxId;
+    @Nullable
+    private String taxId;
 
-    @Nullable private String industry;
+    @Nullable
+    private String industry;
 
-    @Nullable private String country;
+    @Nullable
+    private String country;
 
-    @Nullable private String website;
+    @Nullable
+    private String website;
 
-    @Nullable private Integer yearFounded;
+    @Nullable
+    private Integer yearFounded;
 
-    @Nullable private Integer employees;
+    @Nullable
+    private Integer employees;
 
-    @Nullable private UUID parentId;
+    @Nullable
+    private UUID parentId;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Reach reach;
 
+    // Read by queries alone.
+    @SuppressWarnings("UnusedVariable")
     private String[] numbers;
+
+    @SuppressWarnings("UnusedVariable")
     private String[] addresses;
+
+    @SuppressWarnings("UnusedVariable")
     private String[] externalKeys;
+
+    @SuppressWarnings("UnusedVariable")
     private String searchText;
 
-    @Nullable private UUID ownerId;
+    @Nullable
+    private UUID ownerId;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
     private Instant createdAt;
     private Instant updatedAt;

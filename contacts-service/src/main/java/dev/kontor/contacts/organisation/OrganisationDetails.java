@@ -23,7 +23,10 @@ public record OrganisationDetails(
         @NotBlank @Size(max = MAX_NAME) String name,
         @Nullable @Size(max = MAX_CODE) String taxId,
         @Nullable @Size(max = MAX_CODE) String industry,
-        @Nullable @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code such as LV") String country,
+
+        @Nullable @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code such as LV")
+        String country,
+
         @Nullable @Size(max = MAX_NAME) String website,
         @Nullable @Min(MIN_YEAR) @Max(MAX_YEAR) Integer yearFounded,
         @Nullable @Min(0) Integer employees,

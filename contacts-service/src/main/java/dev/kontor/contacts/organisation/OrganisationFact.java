@@ -18,10 +18,17 @@ public sealed interface OrganisationFact extends Fact {
             Instant registeredAt)
             implements OrganisationFact {}
 
-    /** @param changed names of the fields, in alphabetical order */
+    /**
+     * What is known has changed.
+     *
+     * @param changed names of the fields, in alphabetical order
+     */
     record Revised(List<String> changed) implements OrganisationFact {}
 
-    record Reassigned(@Nullable UUID fromOwnerId, UUID toOwnerId, @Nullable String team) implements OrganisationFact {}
+    record Reassigned(
+            @Nullable UUID fromOwnerId,
+            UUID toOwnerId,
+            @Nullable String team) implements OrganisationFact {}
 
     record Removed() implements OrganisationFact {}
 }

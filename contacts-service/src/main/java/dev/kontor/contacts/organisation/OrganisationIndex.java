@@ -21,11 +21,17 @@ final class OrganisationIndex {
     }
 
     /** External id first, then tax id, then name. */
-    @Nullable Organisation find(OrganisationProfile profile) {
-        return keys(profile).map(byKey::get).filter(Objects::nonNull).findFirst().orElse(null);
+    @Nullable
+    Organisation find(OrganisationProfile profile) {
+        return keys(profile)
+                .map(byKey::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
-    @Nullable Organisation named(String text) {
+    @Nullable
+    Organisation named(String text) {
         Organisation known = byKey.get(nameKey(text));
         return known == null ? byKey.get(new ExternalId(OrganisationRow.SYSTEM, text).key()) : known;
     }

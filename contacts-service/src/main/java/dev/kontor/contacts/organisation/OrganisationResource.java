@@ -68,7 +68,8 @@ public class OrganisationResource {
     @Idempotent
     @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR})
     public Uni<RestResponse<OrganisationView>> register(
-            @NotNull @Valid OrganisationDetails details, @QueryParam("allowDuplicate") @DefaultValue("false") boolean allow) {
+            @NotNull @Valid OrganisationDetails details,
+            @QueryParam("allowDuplicate") @DefaultValue("false") boolean allow) {
         return register.register(details, allow).map(p -> Answers.created(PATH, p, OrganisationView.from(p)));
     }
 
@@ -94,7 +95,8 @@ public class OrganisationResource {
     @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, FRONTDESK, FIELD, INTEGRATOR})
     public Uni<RestResponse<OrganisationView>> revise(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
-        return revise.revise(id, ExpectedVersion.parse(ifMatch), patch).map(p -> Answers.ok(p, OrganisationView.from(p)));
+        return revise.revise(id, ExpectedVersion.parse(ifMatch), patch)
+                .map(p -> Answers.ok(p, OrganisationView.from(p)));
     }
 
     @DELETE

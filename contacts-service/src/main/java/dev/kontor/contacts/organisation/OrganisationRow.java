@@ -3,6 +3,7 @@ package dev.kontor.contacts.organisation;
 import dev.kontor.contacts.contactpoint.EmailInput;
 import dev.kontor.contacts.contactpoint.ExternalId;
 import dev.kontor.contacts.contactpoint.PhoneInput;
+import dev.kontor.contacts.rowimport.Cell;
 import dev.kontor.platform.imports.ImportRow;
 import dev.kontor.platform.problem.Problem;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a row of a file tells of an organisation. */
@@ -47,9 +47,9 @@ final class OrganisationRow {
                 number(row, "yearFounded"),
                 number(row, "employees"),
                 parentId,
-                Stream.ofNullable(row.get("phone")).map(n -> new PhoneInput(n, null, "work", null)).toList(),
-                Stream.ofNullable(row.get("email")).map(a -> new EmailInput(a, null, null)).toList(),
-                Stream.ofNullable(row.get("externalId")).map(id -> new ExternalId(SYSTEM, id)).toList());
+                Cell.list(row.get("phone"), n -> new PhoneInput(n, null, "work", null)),
+                Cell.list(row.get("email"), a -> new EmailInput(a, null, null)),
+                Cell.list(row.get("externalId"), id -> new ExternalId(SYSTEM, id)));
     }
 
     static @Nullable String column(String pointer) {

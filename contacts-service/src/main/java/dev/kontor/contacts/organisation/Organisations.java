@@ -97,6 +97,8 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
 
     /** Organisations with this tax id, whoever owns them. */
     Uni<List<Organisation>> withTaxId(@Nullable String taxId) {
-        return taxId == null ? Uni.createFrom().item(List.of()) : find("taxId", taxId).page(0, MAX_CANDIDATES).list();
+        return taxId == null
+                ? Uni.createFrom().item(List.of())
+                : find("taxId", taxId).page(0, MAX_CANDIDATES).list();
     }
 }

@@ -29,13 +29,15 @@ class ReassignOrganisation {
 
     @WithTransaction
     public Uni<Organisation> reassign(UUID id, Request request) {
-        return organisations.lock(id).call(organisation -> staff.findActive(request.ownerId())
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.invalid("/ownerId", "unknown-staff", "is no active member of staff"))
-                .chain(owner -> outbox.publish(
-                        organisation,
-                        organisation.reassign(owner.id(), owner.team(), clock.instant()),
-                        () -> OrganisationView.from(organisation))));
+        return organisations
+                .lock(id)
+                .call(organisation -> staff.findActive(request.ownerId())
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> Problem.invalid("/ownerId", "unknown-staff", "is no active member of staff"))
+                        .chain(owner -> outbox.publish(
+                                organisation,
+                                organisation.reassign(owner.id(), owner.team(), clock.instant()),
+                                () -> OrganisationView.from(organisation))));
     }
 }

@@ -21,8 +21,7 @@ class RegisterOrganisation {
     private final Caller caller;
     private final Clock clock;
 
-    RegisterOrganisation(
-            Organisations organisations, ContactPoints points, Outbox outbox, Caller caller, Clock clock) {
+    RegisterOrganisation(Organisations organisations, ContactPoints points, Outbox outbox, Caller caller, Clock clock) {
         this.organisations = organisations;
         this.points = points;
         this.outbox = outbox;
@@ -30,7 +29,11 @@ class RegisterOrganisation {
         this.clock = clock;
     }
 
-    /** @param allowDuplicate true when the caller has seen the candidates and wants another one all the same */
+    /**
+     * Registers and publishes.
+     *
+     * @param allowDuplicate true when the caller has seen the candidates and wants another one all the same
+     */
     @WithTransaction
     public Uni<Organisation> register(OrganisationDetails details, boolean allowDuplicate) {
         OrganisationProfile profile = OrganisationProfile.from(details, points);
@@ -49,7 +52,11 @@ class RegisterOrganisation {
                         throw Problem.of(
                                         ContactsError.DUPLICATE_CANDIDATES,
                                         "Send allowDuplicate=true to register another organisation all the same")
-                                .with("candidates", candidates.stream().map(Organisation::id).toList());
+                                .with(
+                                        "candidates",
+                                        candidates.stream()
+                                                .map(Organisation::id)
+                                                .toList());
                     }
                 })
                 .replaceWithVoid();

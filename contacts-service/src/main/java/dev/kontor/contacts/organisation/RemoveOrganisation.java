@@ -24,7 +24,8 @@ class RemoveOrganisation {
 
     @WithTransaction
     public Uni<Void> remove(UUID id, ExpectedVersion expected) {
-        return organisations.lock(id)
+        return organisations
+                .lock(id)
                 .call(organisation -> staleWrites.refuse(organisation, expected, Set.of()))
                 .call(organisation -> outbox.retire(organisation, new OrganisationFact.Removed()))
                 .chain(organisations::delete);

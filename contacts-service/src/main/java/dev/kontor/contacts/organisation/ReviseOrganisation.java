@@ -45,7 +45,8 @@ class ReviseOrganisation {
                 .call(organisation -> staleWrites.refuse(organisation, expected, MergePatch.fields(patch)))
                 .call(organisation -> {
                     OrganisationProfile before = organisation.profile();
-                    OrganisationProfile after = OrganisationProfile.from(mergePatch.apply(before.details(), patch), points);
+                    OrganisationProfile after =
+                            OrganisationProfile.from(mergePatch.apply(before.details(), patch), points);
                     List<String> changed = mergePatch.changed(before.details(), after.details());
                     return organisations
                             .requireVisible(after.parentId(), "/parentId")

@@ -16,11 +16,14 @@ class Affiliation {
     private UUID organisationId;
     private String role;
 
-    @Nullable private String title;
+    @Nullable
+    private String title;
 
-    @Nullable private LocalDate since;
+    @Nullable
+    private LocalDate since;
 
-    @Nullable private LocalDate until;
+    @Nullable
+    private LocalDate until;
 
     private boolean main;
 

@@ -44,11 +44,18 @@ public class AffiliationResource {
     @POST
     @Idempotent
     @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, INTEGRATOR})
-    public Uni<RestResponse<AffiliationView>> affiliate(UUID personId, @NotNull @Valid AffiliatePerson.Request request) {
-        return affiliate.affiliate(personId, request).map(view -> RestResponse.status(RestResponse.Status.CREATED, view));
+    public Uni<RestResponse<AffiliationView>> affiliate(
+            UUID personId, @NotNull @Valid AffiliatePerson.Request request) {
+        return affiliate
+                .affiliate(personId, request)
+                .map(view -> RestResponse.status(RestResponse.Status.CREATED, view));
     }
 
-    /** @param asOf answers who held which post on that date; all posts when absent */
+    /**
+     * Posts, oldest first.
+     *
+     * @param asOf answers who held which post on that date; all posts when absent
+     */
     @GET
     @WithSession
     @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, INTEGRATOR, AUDITOR})

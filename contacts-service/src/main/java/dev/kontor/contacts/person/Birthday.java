@@ -14,7 +14,9 @@ final class Birthday {
     /** The text itself when it is a date; else a problem naming the field. */
     static String require(String text) {
         try {
-            return text.startsWith(WITHOUT_YEAR) ? MonthDay.parse(text).toString() : LocalDate.parse(text).toString();
+            return text.startsWith(WITHOUT_YEAR)
+                    ? MonthDay.parse(text).toString()
+                    : LocalDate.parse(text).toString();
         } catch (DateTimeException e) {
             throw Problem.invalid("/birthday", "date", "must be a date such as 1990-02-28 or --02-28");
         }

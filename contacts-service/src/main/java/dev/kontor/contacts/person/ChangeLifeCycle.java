@@ -16,7 +16,9 @@ class ChangeLifeCycle {
     private static final int MAX_REASON = 200;
 
     /** @param reason why, a code or a short text without personal data */
-    record Request(@NotNull LifeCycle to, @NotBlank @Size(max = MAX_REASON) String reason) {}
+    record Request(
+            @NotNull LifeCycle to,
+            @NotBlank @Size(max = MAX_REASON) String reason) {}
 
     private final People people;
     private final Outbox outbox;

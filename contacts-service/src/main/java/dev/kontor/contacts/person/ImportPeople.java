@@ -91,7 +91,8 @@ class ImportPeople implements RowImporter {
         if (organisation != null) {
             organisationId = known.id(organisation);
             if (organisationId == null) {
-                return RowOutcome.failed("organisation", "unknown-organisation", "There is no organisation " + organisation);
+                return RowOutcome.failed(
+                        "organisation", "unknown-organisation", "There is no organisation " + organisation);
             }
         }
         StaffMember owner = owners.find(row.get("owner"));
@@ -99,7 +100,8 @@ class ImportPeople implements RowImporter {
             return RowOutcome.failed("owner", "unknown-staff", "There is no member of staff " + row.get("owner"));
         }
         PersonDetails details = PersonRow.details(row, organisationId);
-        return RowFault.check(() -> new Candidate(PersonProfile.from(details, points), owner), validator, details, PersonRow::column);
+        return RowFault.check(
+                () -> new Candidate(PersonProfile.from(details, points), owner), validator, details, PersonRow::column);
     }
 
     private Uni<List<RowOutcome>> apply(List<Object> read, PersonIndex index, ImportContext context) {
@@ -113,12 +115,14 @@ class ImportPeople implements RowImporter {
                     index.add(added);
                     outcomes.add(RowOutcome.CREATED);
                     PersonFact fact = added.registered();
-                    work.add(Uni.createFrom().deferred(() -> people.persist(added)
-                            .chain(() -> outbox.publish(added, List.of(fact), () -> PersonView.from(added)))));
+                    work.add(Uni.createFrom()
+                            .deferred(() -> people.persist(added)
+                                    .chain(() -> outbox.publish(added, List.of(fact), () -> PersonView.from(added)))));
                 } else {
                     List<PersonFact> facts = update(existing, candidate.profile());
                     outcomes.add(facts.isEmpty() ? RowOutcome.UNCHANGED : RowOutcome.UPDATED);
-                    work.add(Uni.createFrom().deferred(() -> outbox.publish(existing, facts, () -> PersonView.from(existing))));
+                    work.add(Uni.createFrom()
+                            .deferred(() -> outbox.publish(existing, facts, () -> PersonView.from(existing))));
                 }
             } else {
                 outcomes.add((RowOutcome) item);
@@ -129,8 +133,7 @@ class ImportPeople implements RowImporter {
 
     private Person register(Candidate candidate, ImportContext context) {
         Ownership ownership = Ownership.of(candidate.owner(), context);
-        return Person.register(
-                Ids.next(), candidate.profile(), ownership.ownerId(), ownership.team(), clock.instant());
+        return Person.register(Ids.next(), candidate.profile(), ownership.ownerId(), ownership.team(), clock.instant());
     }
 
     private List<PersonFact> update(Person existing, PersonProfile told) {
@@ -140,12 +143,19 @@ class ImportPeople implements RowImporter {
     }
 
     private static List<String> texts(List<ImportRow> rows, String field) {
-        return rows.stream().map(row -> row.get(field)).filter(Objects::nonNull).distinct().toList();
+        return rows.stream()
+                .map(row -> row.get(field))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private static Stream<Reach> reaches(List<Object> read) {
-        return read.stream().filter(Candidate.class::isInstance).map(item -> ((Candidate) item).profile().reach());
+        return read.stream()
+                .filter(Candidate.class::isInstance)
+                .map(item -> ((Candidate) item).profile().reach());
     }
 
-    private record Candidate(PersonProfile profile, @Nullable StaffMember owner) {}
+    private record Candidate(
+            PersonProfile profile, @Nullable StaffMember owner) {}
 }

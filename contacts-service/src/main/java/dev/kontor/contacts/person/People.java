@@ -74,7 +74,10 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
         if (reach.phones().isEmpty() && reach.emails().isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return find("array_intersects(numbers, ?1) or array_intersects(addresses, ?2)", reach.numbers(), reach.addresses())
+        return find(
+                        "array_intersects(numbers, ?1) or array_intersects(addresses, ?2)",
+                        reach.numbers(),
+                        reach.addresses())
                 .page(0, MAX_CANDIDATES)
                 .list();
     }

@@ -4,7 +4,6 @@ import dev.kontor.contacts.contactpoint.Reach;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.PlatformError;
 import dev.kontor.platform.problem.Problem;
-import jakarta.persistence.Convert;
 import dev.kontor.platform.security.Owned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -27,34 +26,51 @@ public class Person implements Aggregate, Owned {
 
     private long version;
 
-    @Nullable private String givenName;
+    @Nullable
+    private String givenName;
 
-    @Nullable private String familyName;
+    @Nullable
+    private String familyName;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Reach reach;
 
+    // Read by queries alone.
+    @SuppressWarnings("UnusedVariable")
     private String[] numbers;
+
+    @SuppressWarnings("UnusedVariable")
     private String[] addresses;
+
+    @SuppressWarnings("UnusedVariable")
     private String[] externalKeys;
+
+    @SuppressWarnings("UnusedVariable")
     private String searchText;
 
-    @Nullable private String birthday;
+    @Nullable
+    private String birthday;
 
-    @Nullable private String language;
+    @Nullable
+    private String language;
 
-    @Nullable private String timeZone;
+    @Nullable
+    private String timeZone;
 
-    @Convert(converter = LifeCycleColumn.class)
-    private LifeCycle lifeCycle;
+    // The code and not the enum: a filter compares it with the text that clients send.
+    private String lifeCycle;
 
-    @Nullable private String source;
+    @Nullable
+    private String source;
 
-    @Nullable private UUID organisationId;
+    @Nullable
+    private UUID organisationId;
 
-    @Nullable private UUID ownerId;
+    @Nullable
+    private UUID ownerId;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
     private Instant createdAt;
     private Instant updatedAt;
@@ -65,7 +81,7 @@ public class Person implements Aggregate, Owned {
     @SuppressWarnings("NullAway") // describe() sets the rest
     private Person(UUID id, PersonProfile profile, @Nullable UUID ownerId, @Nullable String team, Instant now) {
         this.id = id;
-        this.lifeCycle = LifeCycle.POTENTIAL;
+        this.lifeCycle = LifeCycle.POTENTIAL.code();
         this.source = profile.source();
         this.ownerId = ownerId;
         this.team = team;
@@ -74,13 +90,12 @@ public class Person implements Aggregate, Owned {
     }
 
     /** A new person, at the start of the life cycle. */
-    static Person register(
-            UUID id, PersonProfile profile, @Nullable UUID ownerId, @Nullable String team, Instant now) {
+    static Person register(UUID id, PersonProfile profile, @Nullable UUID ownerId, @Nullable String team, Instant now) {
         return new Person(id, profile, ownerId, team, now);
     }
 
     PersonFact registered() {
-        return new PersonFact.Registered(ownerId, team, lifeCycle, source, createdAt);
+        return new PersonFact.Registered(ownerId, team, lifeCycle(), source, createdAt);
     }
 
     /**
@@ -101,11 +116,11 @@ public class Person implements Aggregate, Owned {
     }
 
     List<PersonFact> changeLifeCycle(LifeCycle to, String reason, Instant now) {
-        if (to == lifeCycle) {
+        if (to == lifeCycle()) {
             return List.of();
         }
-        PersonFact fact = new PersonFact.LifeCycleChanged(lifeCycle, to, reason);
-        lifeCycle = to;
+        PersonFact fact = new PersonFact.LifeCycleChanged(lifeCycle(), to, reason);
+        lifeCycle = to.code();
         updatedAt = now;
         return List.of(fact);
     }
@@ -153,8 +168,7 @@ public class Person implements Aggregate, Owned {
 
     /** What a revision starts from. */
     PersonProfile profile() {
-        return new PersonProfile(
-                givenName, familyName, reach, birthday, language, timeZone, source, organisationId);
+        return new PersonProfile(givenName, familyName, reach, birthday, language, timeZone, source, organisationId);
     }
 
     @Override
@@ -173,7 +187,7 @@ public class Person implements Aggregate, Owned {
     }
 
     LifeCycle lifeCycle() {
-        return lifeCycle;
+        return LifeCycle.valueOf(lifeCycle.toUpperCase(Locale.ROOT));
     }
 
     @Override

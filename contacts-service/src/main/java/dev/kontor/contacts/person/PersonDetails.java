@@ -24,7 +24,10 @@ public record PersonDetails(
         @Nullable @Size(max = MAX_POINTS) List<@Valid PhoneInput> phones,
         @Nullable @Size(max = MAX_POINTS) List<@Valid EmailInput> emails,
         @Nullable @Size(max = MAX_CODE) String birthday,
-        @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "must be a language tag such as lv") String language,
+
+        @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "must be a language tag such as lv")
+        String language,
+
         @Nullable @Size(max = MAX_CODE) String timeZone,
         @Nullable @Size(max = MAX_CODE) String source,
         @Nullable UUID organisationId,

@@ -19,13 +19,25 @@ public sealed interface PersonFact extends Fact {
             Instant registeredAt)
             implements PersonFact {}
 
-    /** @param changed names of the fields, in alphabetical order */
+    /**
+     * What is known has changed.
+     *
+     * @param changed names of the fields, in alphabetical order
+     */
     record Revised(List<String> changed) implements PersonFact {}
 
-    /** @param reason code or short text by hand; null when a rule has decided */
-    record LifeCycleChanged(LifeCycle from, LifeCycle to, @Nullable String reason) implements PersonFact {}
+    /**
+     * The person stands elsewhere in the life cycle.
+     *
+     * @param reason code or short text by hand; null when a rule has decided
+     */
+    record LifeCycleChanged(
+            LifeCycle from, LifeCycle to, @Nullable String reason) implements PersonFact {}
 
-    record Reassigned(@Nullable UUID fromOwnerId, UUID toOwnerId, @Nullable String team) implements PersonFact {}
+    record Reassigned(
+            @Nullable UUID fromOwnerId,
+            UUID toOwnerId,
+            @Nullable String team) implements PersonFact {}
 
     record Affiliated(
             UUID affiliationId,

@@ -40,8 +40,7 @@ public class PersonImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
     public RestResponse<JobView> upload(
-            @RestForm @Nullable FileUpload file,
-            @RestForm @PartType(MediaType.TEXT_PLAIN) @Nullable String options) {
+            @RestForm @Nullable FileUpload file, @RestForm @PartType(MediaType.TEXT_PLAIN) @Nullable String options) {
         return imports.accept(importer, file, options);
     }
 

@@ -24,7 +24,8 @@ final class PersonIndex {
     }
 
     /** External id first, then e-mail, then number. */
-    @Nullable Person find(Reach reach) {
+    @Nullable
+    Person find(Reach reach) {
         return keys(reach).map(byKey::get).filter(Objects::nonNull).findFirst().orElse(null);
     }
 

@@ -58,7 +58,10 @@ record PersonProfile(
     }
 
     boolean isNameless() {
-        return givenName == null && familyName == null && reach.phones().isEmpty() && reach.emails().isEmpty();
+        return givenName == null
+                && familyName == null
+                && reach.phones().isEmpty()
+                && reach.emails().isEmpty();
     }
 
     private static <T> @Nullable T firstNonNull(@Nullable T told, @Nullable T known) {

@@ -3,8 +3,8 @@ package dev.kontor.contacts.person;
 import dev.kontor.contacts.contactpoint.EmailInput;
 import dev.kontor.contacts.contactpoint.ExternalId;
 import dev.kontor.contacts.contactpoint.PhoneInput;
+import dev.kontor.contacts.rowimport.Cell;
 import dev.kontor.platform.imports.ImportRow;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -40,13 +40,13 @@ final class PersonRow {
                         .filter(Objects::nonNull)
                         .map(number -> new PhoneInput(number, null, null, null))
                         .toList(),
-                Stream.ofNullable(row.get("email")).map(address -> new EmailInput(address, null, null)).toList(),
+                Cell.list(row.get("email"), address -> new EmailInput(address, null, null)),
                 row.get("birthday"),
                 row.get("language"),
                 row.get("timeZone"),
                 row.get("source"),
                 organisationId,
-                Stream.ofNullable(row.get("externalId")).map(id -> new ExternalId(SYSTEM, id)).toList());
+                Cell.list(row.get("externalId"), id -> new ExternalId(SYSTEM, id)));
     }
 
     /** The column that a fault in the details belongs to: {@code /phones/1/number} → {@code phone2}. */

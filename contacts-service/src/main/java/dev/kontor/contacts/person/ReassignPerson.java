@@ -29,13 +29,14 @@ class ReassignPerson {
 
     @WithTransaction
     public Uni<Person> reassign(UUID id, Request request) {
-        return people.lock(id).call(person -> staff.findActive(request.ownerId())
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.invalid("/ownerId", "unknown-staff", "is no active member of staff"))
-                .chain(owner -> outbox.publish(
-                        person,
-                        person.reassign(owner.id(), owner.team(), clock.instant()),
-                        () -> PersonView.from(person))));
+        return people.lock(id)
+                .call(person -> staff.findActive(request.ownerId())
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> Problem.invalid("/ownerId", "unknown-staff", "is no active member of staff"))
+                        .chain(owner -> outbox.publish(
+                                person,
+                                person.reassign(owner.id(), owner.team(), clock.instant()),
+                                () -> PersonView.from(person))));
     }
 }

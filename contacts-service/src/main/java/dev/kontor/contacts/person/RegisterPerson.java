@@ -39,7 +39,11 @@ class RegisterPerson {
         this.clock = clock;
     }
 
-    /** @param allowDuplicate true when the caller has seen the candidates and wants another person all the same */
+    /**
+     * Registers and publishes.
+     *
+     * @param allowDuplicate true when the caller has seen the candidates and wants another person all the same
+     */
     @WithTransaction
     public Uni<Person> register(PersonDetails details, boolean allowDuplicate) {
         PersonProfile profile = PersonProfile.from(details, points);

@@ -21,7 +21,11 @@ public class WordSearch {
         this.numbers = numbers;
     }
 
-    /** @param typed words of a name, an address or a number, null or blank for everything */
+    /**
+     * The condition over alias {@code e}.
+     *
+     * @param typed words of a name, an address or a number, null or blank for everything
+     */
     public Condition matching(@Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return Condition.ALWAYS;

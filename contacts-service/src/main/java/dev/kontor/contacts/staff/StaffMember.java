@@ -14,11 +14,13 @@ public class StaffMember {
 
     private long version;
 
-    @Nullable private String username;
+    @Nullable
+    private String username;
 
     private String name;
 
-    @Nullable private String team;
+    @Nullable
+    private String team;
 
     private boolean active;
 

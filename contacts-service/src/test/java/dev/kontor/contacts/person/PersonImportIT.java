@@ -41,7 +41,10 @@ class PersonImportIT {
         assertThat(second.getInt("created")).isZero();
         assertThat(second.getInt("skipped")).isEqualTo(2);
         assertThat(errors(first)).contains("4,email,invalid,");
-        String id = given().spec(administrator()).queryParam("q", "layla-" + run).get("/api/v1/people").path("items[0].id");
+        String id = given().spec(administrator())
+                .queryParam("q", "layla-" + run)
+                .get("/api/v1/people")
+                .path("items[0].id");
         assertThat(OutboxDrain.factsOf(id)).hasSize(1);
         assertThat(OutboxDrain.factsOf(id).get(0).name()).isEqualTo("registered");
     }
@@ -52,20 +55,28 @@ class PersonImportIT {
         String run = UUID.randomUUID().toString().substring(0, 8);
         UUID staff = UUID.randomUUID();
         try (Events events = new Events()) {
-            events.send("kontor.activity.staff.state.v1", staff, 1,
+            events.send(
+                    "kontor.activity.staff.state.v1",
+                    staff,
+                    1,
                     "{\"id\":\"" + staff + "\",\"version\":1,\"username\":\"u-" + run + "\",\"name\":\"U " + run
                             + "\",\"team\":\"riga\",\"active\":true}");
         }
         String options = "{\"mapping\":{\"givenName\":\"First name\",\"email\":\"Mail\"},"
-                + "\"values\":{\"givenName\":{\"Bob\":\"Robert\"}},\"defaults\":{\"owner\":\"u-" + run + "\",\"language\":\"en\"}}";
+                + "\"values\":{\"givenName\":{\"Bob\":\"Robert\"}},\"defaults\":{\"owner\":\"u-" + run
+                + "\",\"language\":\"en\"}}";
         String file = "First name,Mail\nBob,bob-" + run + "@example.com\n";
 
         // when
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
-                assertThat(imported(PEOPLE, file, options).getInt("failed")).isZero());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(imported(PEOPLE, file, options).getInt("failed"))
+                        .isZero());
 
         // then
-        given().spec(administrator()).queryParam("q", "bob-" + run).get("/api/v1/people").then()
+        given().spec(administrator())
+                .queryParam("q", "bob-" + run)
+                .get("/api/v1/people")
+                .then()
                 .body("items[0].givenName", equalTo("Robert"))
                 .body("items[0].language", equalTo("en"))
                 .body("items[0].ownerId", equalTo(staff.toString()))
@@ -78,24 +89,38 @@ class PersonImportIT {
         String run = UUID.randomUUID().toString().substring(0, 8);
 
         // when
-        JsonPath organisations = imported("/api/v1/organisations/imports",
-                "name,parent,country\nChild " + run + ",Parent " + run + ",Latvia\nParent " + run + ",,DE\n", null);
-        JsonPath people = imported(PEOPLE, "givenName,organisation\nEva,child " + run + "\nTom,nowhere " + run + "\n", null);
+        JsonPath organisations = imported(
+                "/api/v1/organisations/imports",
+                "name,parent,country\nChild " + run + ",Parent " + run + ",Latvia\nParent " + run + ",,DE\n",
+                null);
+        JsonPath people =
+                imported(PEOPLE, "givenName,organisation\nEva,child " + run + "\nTom,nowhere " + run + "\n", null);
 
         // then
         assertThat(organisations.getInt("failed")).isZero();
         assertThat(people.getInt("created")).isEqualTo(1);
         assertThat(errors(people, PEOPLE)).contains("3,organisation,unknown-organisation");
-        given().spec(administrator()).queryParam("filter", "name eq \"Parent " + run + "\"").get("/api/v1/organisations").then()
-                .body("items[0].country", equalTo("DE")).body("items.size()", equalTo(1));
+        given().spec(administrator())
+                .queryParam("filter", "name eq \"Parent " + run + "\"")
+                .get("/api/v1/organisations")
+                .then()
+                .body("items[0].country", equalTo("DE"))
+                .body("items.size()", equalTo(1));
     }
 
     @Test
     void whatIsNoCsvIsRefusedAtOnce() {
         upload(PEOPLE, "", null).then().statusCode(400).body("code", equalTo("malformed-body"));
         byte[] latin1 = "givenName\nJosé\n".getBytes(StandardCharsets.ISO_8859_1);
-        given().spec(administrator()).multiPart("file", "people.csv", latin1, "text/csv").post(PEOPLE).then().statusCode(400);
-        upload(PEOPLE, "givenName\nA", "{\"mapping\":{\"salary\":\"x\"}}").then().statusCode(400).body("errors[0].code", equalTo("unknown-field"));
+        given().spec(administrator())
+                .multiPart("file", "people.csv", latin1, "text/csv")
+                .post(PEOPLE)
+                .then()
+                .statusCode(400);
+        upload(PEOPLE, "givenName\nA", "{\"mapping\":{\"salary\":\"x\"}}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("unknown-field"));
         upload(PEOPLE, "givenName\nA", "{oops").then().statusCode(400).body("errors[0].pointer", equalTo("/options"));
     }
 
@@ -110,9 +135,12 @@ class PersonImportIT {
     }
 
     private static JsonPath imported(String path, String file, String options) {
-        String location = upload(path, file, options).then().statusCode(202).extract().header("Location");
+        String location =
+                upload(path, file, options).then().statusCode(202).extract().header("Location");
         return await().atMost(Duration.ofSeconds(30))
-                .until(() -> given().spec(administrator()).get(location).jsonPath(), job -> "done".equals(job.getString("state")));
+                .until(
+                        () -> given().spec(administrator()).get(location).jsonPath(),
+                        job -> "done".equals(job.getString("state")));
     }
 
     private static String errors(JsonPath job) {
@@ -120,11 +148,14 @@ class PersonImportIT {
     }
 
     private static String errors(JsonPath job, String path) {
-        return given().spec(administrator()).get(path + "/" + job.getString("id") + "/errors").asString();
+        return given().spec(administrator())
+                .get(path + "/" + job.getString("id") + "/errors")
+                .asString();
     }
 
     private static io.restassured.response.Response upload(String path, String file, String options) {
-        var request = given().spec(administrator()).multiPart("file", "people.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv");
+        var request = given().spec(administrator())
+                .multiPart("file", "people.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv");
         return (options == null ? request : request.multiPart("options", options)).post(path);
     }
 
