@@ -29,7 +29,8 @@ public final class KontorProcess {
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile("demo", ".out");
         Path err = Files.createTempFile("demo", ".err");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("KONTOR_HOME", platform.home().toString());
         builder.environment().put("KONTOR_PORT_BASE", Integer.toString(platform.portBase()));
         Process process = builder.start();

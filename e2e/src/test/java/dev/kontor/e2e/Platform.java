@@ -87,7 +87,9 @@ public final class Platform {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(credentials.gatewayUrl() + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "PATCH".equals(method) ? "application/merge-patch+json" : "application/json")
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
         }

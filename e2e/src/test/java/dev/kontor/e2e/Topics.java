@@ -21,7 +21,14 @@ public final class Topics {
      *
      * @param value null for a tombstone
      */
-    public record Event(String topic, String id, String type, String subject, String key, long version, @Nullable String value) {
+    public record Event(
+            String topic,
+            String id,
+            String type,
+            String subject,
+            String key,
+            long version,
+            @Nullable String value) {
         static Event from(ConsumerRecord<String, @Nullable String> message) {
             return new Event(
                     message.topic(),

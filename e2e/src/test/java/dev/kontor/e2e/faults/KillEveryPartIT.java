@@ -19,7 +19,16 @@ import org.junit.jupiter.api.Test;
 /** SIGKILL for each process in turn under load: what was committed is on Kafka, in order, and took effect exactly once. */
 class KillEveryPartIT {
     private static final List<String> VICTIMS = List.of(
-            "contacts", "deals", "activity", "telephony", "analytics", "notification", "gateway", "connect", "kafka", "postgres");
+            "contacts",
+            "deals",
+            "activity",
+            "telephony",
+            "analytics",
+            "notification",
+            "gateway",
+            "connect",
+            "kafka",
+            "postgres");
     private static final Duration LOAD_BEFORE = Duration.ofSeconds(2);
     private static final Duration DEAD = Duration.ofSeconds(1);
     private static final Duration SETTLE = Duration.ofSeconds(90);
@@ -39,7 +48,8 @@ class KillEveryPartIT {
                 platform.stack().kill(victim);
                 LockSupport.parkNanos(DEAD.toNanos());
                 platform.stack().start(victim);
-                System.out.println("  killed and started again: " + victim + ", " + writers.acknowledged() + " writes so far");
+                System.out.println(
+                        "  killed and started again: " + victim + ", " + writers.acknowledged() + " writes so far");
             }
         }
 
@@ -47,15 +57,22 @@ class KillEveryPartIT {
         System.out.printf(
                 Locale.ROOT,
                 "  %d writes acknowledged, %d attempts repeated, %d deals won%n",
-                writers.acknowledged(), writers.repeated(), writers.wonDeals().size());
+                writers.acknowledged(),
+                writers.repeated(),
+                writers.wonDeals().size());
         await().atMost(SETTLE).untilAsserted(() -> Guarantees.nothingIsMissing(platform));
         Guarantees.versionsHaveNoGap(platform);
         assertThat(writers.wonDeals()).hasSizeGreaterThan(VICTIMS.size());
-        await().atMost(SETTLE).untilAsserted(() -> assertThat(wonInReports(platform) - wonBefore)
-                .as("deals won in the reports")
-                .isEqualTo(writers.wonDeals().size()));
-        await().atMost(SETTLE).untilAsserted(() -> assertThat(timelinesWithout(platform, writers.people())).isEmpty());
-        assertThat(dealsOf(platform, writers.people())).as("deals in the base").isEqualTo(writers.wonDeals().size());
+        await().atMost(SETTLE)
+                .untilAsserted(() -> assertThat(wonInReports(platform) - wonBefore)
+                        .as("deals won in the reports")
+                        .isEqualTo(writers.wonDeals().size()));
+        await().atMost(SETTLE)
+                .untilAsserted(() ->
+                        assertThat(timelinesWithout(platform, writers.people())).isEmpty());
+        assertThat(dealsOf(platform, writers.people()))
+                .as("deals in the base")
+                .isEqualTo(writers.wonDeals().size());
     }
 
     private static long wonInReports(Platform platform) {

@@ -26,7 +26,16 @@ class RebuildIT {
     void analyticsRebuildsWhatItHad() throws SQLException {
         rebuild(
                 "analytics",
-                List.of("deal", "deal_stage_entry", "pipeline", "product", "invoice", "phone_call", "task", "meeting", "party"),
+                List.of(
+                        "deal",
+                        "deal_stage_entry",
+                        "pipeline",
+                        "product",
+                        "invoice",
+                        "phone_call",
+                        "task",
+                        "meeting",
+                        "party"),
                 List.of("ingest_offset"),
                 List.of());
     }
@@ -40,8 +49,11 @@ class RebuildIT {
             throws SQLException {
         // given
         Platform platform = Platform.shared();
-        Map<String, String> live = await().atMost(PATIENCE).until(() -> atRest(platform, service, projection), sums -> !sums.isEmpty());
-        assertThat(live.get(projection.get(0))).as("rows of %s", projection.get(0)).doesNotStartWith("0 ");
+        Map<String, String> live =
+                await().atMost(PATIENCE).until(() -> atRest(platform, service, projection), sums -> !sums.isEmpty());
+        assertThat(live.get(projection.get(0)))
+                .as("rows of %s", projection.get(0))
+                .doesNotStartWith("0 ");
 
         // when
         platform.stack().kill(service);
@@ -54,7 +66,9 @@ class RebuildIT {
         platform.stack().start(service);
 
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(checksums(platform, service, projection)).isEqualTo(live));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(checksums(platform, service, projection)).isEqualTo(live));
     }
 
     /** The checksums once they no longer move; empty while they do. */
@@ -65,12 +79,15 @@ class RebuildIT {
         return before.equals(checksums(platform, service, tables)) ? before : Map.of();
     }
 
-    private static Map<String, String> checksums(Platform platform, String service, List<String> tables) throws SQLException {
+    private static Map<String, String> checksums(Platform platform, String service, List<String> tables)
+            throws SQLException {
         Map<String, String> sums = new TreeMap<>();
         try (Connection connection = platform.database(service);
                 Statement statement = connection.createStatement()) {
             for (String table : tables) {
-                String query = "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table + " t";
+                String query =
+                        "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
+                                + table + " t";
                 try (ResultSet row = statement.executeQuery(query)) {
                     row.next();
                     sums.put(table, row.getString(1));
@@ -83,8 +100,10 @@ class RebuildIT {
     /** A group of a killed consumer lives until its session times out; then its positions can go. */
     private static void forget(Platform platform, String group) {
         try (Admin admin = platform.stack().kafka().admin()) {
-            await().atMost(PATIENCE).ignoreExceptionsInstanceOf(ExecutionException.class).untilAsserted(
-                    () -> admin.deleteConsumerGroups(List.of(group)).all().get());
+            await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(ExecutionException.class)
+                    .untilAsserted(() ->
+                            admin.deleteConsumerGroups(List.of(group)).all().get());
         }
     }
 }

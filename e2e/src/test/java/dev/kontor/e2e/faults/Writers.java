@@ -36,7 +36,8 @@ final class Writers implements AutoCloseable {
 
     Writers(Platform platform, int count) {
         this.session = platform.as("admin");
-        this.pipelineId = session.get("/pipelines").path("items").get(0).path("id").asText();
+        this.pipelineId =
+                session.get("/pipelines").path("items").get(0).path("id").asText();
         for (int i = 0; i < count; i++) {
             threads.add(Thread.ofPlatform().name("writer-" + i).start(this::write));
         }
@@ -75,7 +76,8 @@ final class Writers implements AutoCloseable {
     private void write() {
         while (!stopped) {
             String name = "Writer " + UUID.randomUUID();
-            String person = post("/people", Map.of("familyName", name)).path("id").asText();
+            String person =
+                    post("/people", Map.of("familyName", name)).path("id").asText();
             people.add(person);
             post("/people/" + person + "/life-cycle", Map.of("to", "active", "reason", "fault run"));
             String deal = post(

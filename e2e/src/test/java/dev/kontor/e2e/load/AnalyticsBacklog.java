@@ -51,7 +51,12 @@ final class AnalyticsBacklog {
         }
         platform.stack().awaitHealthy("analytics", dev.kontor.local.Part.HEALTH_PATIENCE);
         double rate = (counted - before) * FACTS_PER_DEAL * 1e9 / (now - first);
-        return List.of(Figure.ratio("analytics consuming a backlog of " + FACTS + " facts / plain consumer", rate, plain, "facts/s", LEAST_RATIO));
+        return List.of(Figure.ratio(
+                "analytics consuming a backlog of " + FACTS + " facts / plain consumer",
+                rate,
+                plain,
+                "facts/s",
+                LEAST_RATIO));
     }
 
     /** The second reading, so that the floor is a warm consumer on a warm page cache. */
@@ -82,19 +87,30 @@ final class AnalyticsBacklog {
     private static ProducerRecord<String, String> fact(String deal, String name, int version, String more) {
         String json = "{\"pipelineId\":\"00000000-0000-7000-8000-00000000be7c\",\"stage\":\"begun\","
                 + "\"ownerId\":\"00000000-0000-7000-8000-000000000001\",\"team\":\"riga\","
-                + "\"amount\":{\"amount\":\"100.00\",\"currency\":\"EUR\"},\"openedAt\":\"2026-05-01T00:00:00Z\"" + more + "}";
+                + "\"amount\":{\"amount\":\"100.00\",\"currency\":\"EUR\"},\"openedAt\":\"2026-05-01T00:00:00Z\"" + more
+                + "}";
         ProducerRecord<String, String> message = new ProducerRecord<>(TOPIC, deal, json);
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_type", TOPIC + "." + name + ".v1",
-                        "ce_source", "/deals",
-                        "ce_subject", deal,
-                        "ce_time", Instant.now().toString(),
-                        "ce_aggregateversion", Integer.toString(version),
-                        "ce_correlationid", UUID.randomUUID().toString(),
-                        "ce_actor", "system:bench",
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        TOPIC + "." + name + ".v1",
+                        "ce_source",
+                        "/deals",
+                        "ce_subject",
+                        deal,
+                        "ce_time",
+                        Instant.now().toString(),
+                        "ce_aggregateversion",
+                        Integer.toString(version),
+                        "ce_correlationid",
+                        UUID.randomUUID().toString(),
+                        "ce_actor",
+                        "system:bench",
+                        "content-type",
+                        "application/json")
                 .forEach((header, value) -> message.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
         return message;
     }

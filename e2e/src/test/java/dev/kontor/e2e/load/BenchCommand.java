@@ -64,7 +64,8 @@ public final class BenchCommand {
     }
 
     private void report(Path file) throws IOException {
-        System.out.printf(Locale.ROOT, "%n%-58s %10s %-9s %10s   %8s  %s%n", "what", "value", "unit", "floor", "ratio", "goal");
+        System.out.printf(
+                Locale.ROOT, "%n%-58s %10s %-9s %10s   %8s  %s%n", "what", "value", "unit", "floor", "ratio", "goal");
         figures.forEach(figure -> System.out.println(figure.line()));
         Files.createDirectories(file.getParent());
         JSON.writeValue(file.toFile(), figures);

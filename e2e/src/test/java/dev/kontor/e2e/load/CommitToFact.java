@@ -71,7 +71,8 @@ final class CommitToFact {
             partitions.forEach(consumer::position);
             ready.countDown();
             while (!stopped) {
-                consumer.poll(Duration.ofMillis(50)).forEach(fact -> arrived.putIfAbsent(fact.key(), System.nanoTime()));
+                consumer.poll(Duration.ofMillis(50))
+                        .forEach(fact -> arrived.putIfAbsent(fact.key(), System.nanoTime()));
             }
         }
     }

@@ -20,8 +20,15 @@ final class CommitToFunnel {
 
     static List<Figure> measure(Platform platform) throws Exception {
         Session session = platform.as("admin");
-        JsonNode pipeline = session.post("/pipelines", Map.of("code", "bench", "name", "Bench", "stages", List.of(
-                Map.of("code", "begun", "name", "Begun", "position", 1, "probability", 10))));
+        JsonNode pipeline = session.post(
+                "/pipelines",
+                Map.of(
+                        "code",
+                        "bench",
+                        "name",
+                        "Bench",
+                        "stages",
+                        List.of(Map.of("code", "begun", "name", "Begun", "position", 1, "probability", 10))));
         String pipelineId = pipeline.path("id").asText();
         AtomicInteger answered = new AtomicInteger();
         Map<Integer, Long> committedAt = new ConcurrentSkipListMap<>();
@@ -36,11 +43,15 @@ final class CommitToFunnel {
         }
         posts.join();
         return List.of(Figure.atMost(
-                "commit → counted in the funnel at 200/s, p99", new Percentiles(latencies).millis(99), "ms", MOST_P99_MILLIS));
+                "commit → counted in the funnel at 200/s, p99",
+                new Percentiles(latencies).millis(99),
+                "ms",
+                MOST_P99_MILLIS));
     }
 
     /** The n-th answer stands for the n-th deal: who is counted before whom does not matter to the count. */
-    private static void post(Session session, String pipelineId, AtomicInteger answered, Map<Integer, Long> committedAt) {
+    private static void post(
+            Session session, String pipelineId, AtomicInteger answered, Map<Integer, Long> committedAt) {
         try {
             OpenLoop.run(PER_SECOND, COUNT, i -> {
                 session.post("/deals", Map.of("title", "Bench", "pipelineId", pipelineId));

@@ -18,17 +18,23 @@ final class CsvImport {
     static List<Figure> measure(Platform platform) {
         StringBuilder csv = new StringBuilder("externalId,givenName,familyName,email,phone\n");
         for (int i = 0; i < ROWS; i++) {
-            csv.append("bench-").append(i).append(",Bench,Import ").append(i).append(",bench").append(i);
+            csv.append("bench-")
+                    .append(i)
+                    .append(",Bench,Import ")
+                    .append(i)
+                    .append(",bench")
+                    .append(i);
             csv.append("@example.com,+3712").append(1_000_000 + i).append('\n');
         }
         Imports imports = new Imports(platform.as("admin"), Clock.systemUTC(), job -> {});
         long begin = System.nanoTime();
-        ImportJob job =
-                imports.run("people", "people.csv", csv.toString().getBytes(StandardCharsets.UTF_8), ImportOptions.NONE);
+        ImportJob job = imports.run(
+                "people", "people.csv", csv.toString().getBytes(StandardCharsets.UTF_8), ImportOptions.NONE);
         double seconds = (System.nanoTime() - begin) / 1e9;
         if (job.created() != ROWS) {
             throw new IllegalStateException("The import made " + job.created() + " people of " + ROWS + " rows");
         }
-        return List.of(Figure.atLeast("CSV import of " + ROWS + " people", ROWS / seconds, "rows/s", LEAST_ROWS_PER_SECOND));
+        return List.of(
+                Figure.atLeast("CSV import of " + ROWS + " people", ROWS / seconds, "rows/s", LEAST_ROWS_PER_SECOND));
     }
 }

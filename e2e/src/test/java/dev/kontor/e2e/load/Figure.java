@@ -32,7 +32,8 @@ record Figure(
     }
 
     @JsonProperty
-    @Nullable Double ratio() {
+    @Nullable
+    Double ratio() {
         return floor == null ? null : value / floor;
     }
 
@@ -49,7 +50,8 @@ record Figure(
         String middle = floor == null
                 ? String.format(Locale.ROOT, "%21s", "")
                 : String.format(Locale.ROOT, "%10.1f   %8.3f", floor, value / floor);
-        String right = String.format(Locale.ROOT, "%s %8.2f  %s", goal < 0 ? "≤" : "≥", Math.abs(goal), met() ? "yes" : "NO");
+        String right =
+                String.format(Locale.ROOT, "%s %8.2f  %s", goal < 0 ? "≤" : "≥", Math.abs(goal), met() ? "yes" : "NO");
         return left + " " + middle + "  " + right;
     }
 }

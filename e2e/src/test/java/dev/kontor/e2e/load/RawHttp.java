@@ -33,7 +33,8 @@ final class RawHttp implements AutoCloseable {
 
     int post(String path, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        String request = "POST " + path + head + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+        String request =
+                "POST " + path + head + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
         byte[] start = request.getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[start.length + body.length];
         System.arraycopy(start, 0, whole, 0, start.length);

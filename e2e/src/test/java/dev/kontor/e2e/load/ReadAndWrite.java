@@ -15,19 +15,16 @@ import java.util.UUID;
 final class ReadAndWrite {
     private static final double LEAST_READ = 0.12;
     private static final double LEAST_WRITE = 0.25;
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             create table if not exists bench_person (like person including all);
             create table if not exists bench_outbox (like outbox including all);
             """;
-    private static final String PERSON =
-            """
+    private static final String PERSON = """
             insert into bench_person (id, version, family_name, reach, numbers, addresses, external_keys, search_text, life_cycle,
               created_at, updated_at)
             values (?, 1, ?, '{"phones":[],"emails":[],"externalIds":[]}', '{}', '{}', '{}', ?, 'potential', now(), now())
             """;
-    private static final String OUTBOX =
-            """
+    private static final String OUTBOX = """
             insert into bench_outbox (id, topic, subject, type, source, time, aggregateversion, correlationid, actor, payload)
             values (?, 'bench', ?, 'bench', '/bench', '2026-01-01T00:00:00Z', '1', ?, 'bench', '{"lifeCycle":"potential"}')
             """;

@@ -15,7 +15,9 @@ final class StartAndMemory {
     private StartAndMemory() {}
 
     static List<Figure> measure(Platform platform) {
-        double kib = platform.stack().parts().stream().mapToLong(StartAndMemory::memoryKib).sum();
+        double kib = platform.stack().parts().stream()
+                .mapToLong(StartAndMemory::memoryKib)
+                .sum();
         platform.stack().down(Progress.SILENT);
         long begin = System.nanoTime();
         platform.stack().up(Progress.SILENT);

@@ -29,7 +29,8 @@ class RefusalsIT {
         String wrongAudience = tokens.withoutAudience("admin");
         String tampered = tokens.ofUser("admin").replaceAll("\\.[^.]+$", ".c2lnbmF0dXJl");
         String auditor = tokens.ofUser("auditor");
-        JsonNode api = Json.read(platform.send("GET", "/api/v1/openapi.json", null, null).body());
+        JsonNode api = Json.read(
+                platform.send("GET", "/api/v1/openapi.json", null, null).body());
         List<String> faults = new ArrayList<>();
         int operations = 0;
 
@@ -61,7 +62,8 @@ class RefusalsIT {
 
     private static void expect(
             Platform platform, List<String> faults, int status, String method, String url, String bearer) {
-        HttpResponse<String> answer = platform.send(method.toUpperCase(Locale.ROOT), url, bearer, "get".equals(method) ? null : "{}");
+        HttpResponse<String> answer =
+                platform.send(method.toUpperCase(Locale.ROOT), url, bearer, "get".equals(method) ? null : "{}");
         if (answer.statusCode() != status) {
             faults.add(method + " " + url + ": " + answer.statusCode() + " instead of " + status);
         }

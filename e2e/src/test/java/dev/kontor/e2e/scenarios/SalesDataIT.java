@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** A year of real sales, imported as the files are; every number is known (README beside the data). */
 class SalesDataIT {
-    private static final Path DATA =
-            Path.of(System.getProperty("kontor.root"), "..", "shared", "data", "crm-sales-opportunities").normalize();
+    private static final Path DATA = Path.of(
+                    System.getProperty("kontor.root"), "..", "shared", "data", "crm-sales-opportunities")
+            .normalize();
 
     @Test
     void analyticsTellsTheKnownNumbers() throws IOException, InterruptedException {
@@ -48,8 +49,8 @@ class SalesDataIT {
         assertThat(report.path("meanDaysToWin").asDouble()).isEqualTo(51.78);
         assertThat(report.path("medianDaysToLose").asInt()).isEqualTo(14);
         assertThat(report.path("meanDaysToLose").asDouble()).isEqualTo(41.48);
-        assertThat(report.path("wonByQuarter")).hasToString(
-                "{\"2017-Q1\":531,\"2017-Q2\":1254,\"2017-Q3\":1257,\"2017-Q4\":1196}");
+        assertThat(report.path("wonByQuarter"))
+                .hasToString("{\"2017-Q1\":531,\"2017-Q2\":1254,\"2017-Q3\":1257,\"2017-Q4\":1196}");
         assertThat(report.path("bestAgent").path("name").asText()).isEqualTo("Darcel Schlecht");
         assertThat(report.path("bestAgent").path("wonValue").asText()).isEqualTo("1153214.00");
         assertThat(report.path("agentsWithoutDeal").asInt()).isEqualTo(5);
