@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A projection that is dropped and read again from the topics equals the one that was there. */
 class RebuildIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int WORK = 20;
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     @Test
@@ -49,6 +50,9 @@ class RebuildIT {
             throws SQLException {
         // given
         Platform platform = Platform.shared();
+        try (Writers someWork = new Writers(platform, 2)) {
+            await().atMost(PATIENCE).until(() -> someWork.wonDeals().size() > WORK);
+        }
         Map<String, String> live =
                 await().atMost(PATIENCE).until(() -> atRest(platform, service, projection), sums -> !sums.isEmpty());
         assertThat(live.get(projection.get(0)))
