@@ -2,7 +2,6 @@ package dev.kontor.analytics.ingest;
 
 import dev.kontor.analytics.ingest.OffsetTable.Step;
 import dev.kontor.analytics.ingest.Projection.Fold;
-import dev.kontor.platform.inbox.Received;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -24,6 +24,12 @@ import org.apache.kafka.common.TopicPartition;
  */
 @ApplicationScoped
 class BatchWriter {
+    /**
+     * Classes of SQLSTATE for which to try again would not help: one row twice in a statement, data exception, integrity violation, and
+     * limits such as an over-long index entry.
+     */
+    private static final Set<String> DATA_FAULTS = Set.of("21", "22", "23", "54");
+
     private final AgroalDataSource database;
     private final List<Projection> projections;
     private final DeadLetters deadLetters;
@@ -93,7 +99,7 @@ class BatchWriter {
         List<Unreadable> unreadable = new ArrayList<>();
         for (ConsumerRecord<String, String> message : records) {
             try {
-                Received fact = Received.from(message);
+                IncomingFact fact = IncomingFact.from(message);
                 byAggregate.getOrDefault(message.topic(), forAll).forEach(fold -> fold.add(fact));
             } catch (RuntimeException e) {
                 unreadable.add(new Unreadable(message, e));
@@ -134,9 +140,8 @@ class BatchWriter {
         return steps;
     }
 
-    /** Data exception, integrity violation and limits such as an over-long index entry: to try again would not help. */
     private static boolean isDataFault(SQLException e) {
         String state = e.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+        return state != null && state.length() == 5 && (DATA_FAULTS.contains(state.substring(0, 2)));
     }
 }

@@ -5,13 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,18 +81,19 @@ public final class MergeTable {
 
     /** The rows of one batch, one for each key. */
     public final class Rows {
-        private final Map<List<String>, @Nullable String[]> byKey = new LinkedHashMap<>();
+        private final Map<String, @Nullable String[]> byKey = new LinkedHashMap<>();
 
         /** The row with this key, new or met before in the batch. */
-        public Row at(Object... key) {
-            List<String> words = Arrays.stream(key).map(Object::toString).toList();
-            return new Row(byKey.computeIfAbsent(words, this::blank));
+        public Row at(String... key) {
+            return new Row(byKey.computeIfAbsent(key.length == 1 ? key[0] : String.join("/", key), words -> blank(key)));
         }
 
-        private @Nullable String[] blank(List<String> key) {
+        private @Nullable String[] blank(String[] key) {
             @Nullable String[] values = new String[columns.size()];
-            IntStream.range(0, keys).forEach(i -> values[i] = key.get(i));
-            versionAt.values().forEach(i -> values[i] = NOT_SET);
+            System.arraycopy(key, 0, values, 0, keys);
+            for (int version : versionAt.values()) {
+                values[version] = NOT_SET;
+            }
             return values;
         }
 
@@ -112,7 +111,12 @@ public final class MergeTable {
         }
 
         private @Nullable String[] column(int index) {
-            return byKey.values().stream().map(values -> values[index]).toArray(String[]::new);
+            @Nullable String[] column = new String[byKey.size()];
+            int row = 0;
+            for (@Nullable String[] values : byKey.values()) {
+                column[row++] = values[index];
+            }
+            return column;
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.kontor.analytics.ingest;
 
-import dev.kontor.platform.inbox.Received;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -21,16 +20,16 @@ public interface Projection {
          *
          * @throws RuntimeException when the fact cannot be read: it is poison, and the rest of the batch is not
          */
-        void add(Received fact);
+        void add(IncomingFact fact);
 
         /** Merges what was taken up, in a fixed number of statements. To write the same facts again must change nothing. */
         void write(Connection connection) throws SQLException;
 
         /** A fold into one table. */
-        static Fold into(MergeTable.Rows rows, BiConsumer<MergeTable.Rows, Received> reading) {
+        static Fold into(MergeTable.Rows rows, BiConsumer<MergeTable.Rows, IncomingFact> reading) {
             return new Fold() {
                 @Override
-                public void add(Received fact) {
+                public void add(IncomingFact fact) {
                     reading.accept(rows, fact);
                 }
 

@@ -3,13 +3,11 @@ package dev.kontor.analytics.projection;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.platform.inbox.EventReader;
-import dev.kontor.platform.inbox.Received;
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +24,19 @@ class CallProjection implements Projection {
     private static final MergeTable CALLS = new MergeTable(
             "phone_call", List.of("id uuid"), List.of("recorded_at timestamptz"), STANDING, ANSWER, END, MISS);
 
-    private final EventReader reader;
+    private final FactReader reader;
 
-    CallProjection(EventReader reader) {
+    CallProjection(FactReader reader) {
         this.reader = reader;
     }
 
     /** What is read of a call's facts. */
     private record CallFact(
             @Nullable String direction,
-            @Nullable UUID agentId,
+            @Nullable String agentId,
             @Nullable String queue,
-            @Nullable Instant startedAt,
-            @Nullable Instant at,
+            @Nullable String startedAt,
+            @Nullable String at,
             @Nullable Long talkSeconds) {}
 
     @Override
@@ -51,8 +49,8 @@ class CallProjection implements Projection {
         return Fold.into(CALLS.rows(), this::take);
     }
 
-    private void take(MergeTable.Rows calls, Received event) {
-        long version = event.aggregateVersion();
+    private void take(MergeTable.Rows calls, IncomingFact event) {
+        long version = event.version();
         switch (event.type()) {
             case "kontor.telephony.call.rang.v1",
                     "kontor.telephony.call.transferred.v1",
@@ -74,17 +72,17 @@ class CallProjection implements Projection {
         }
     }
 
-    private static Instant time(CallFact fact, Received event) {
+    private static String time(CallFact fact, IncomingFact event) {
         return fact.at() == null ? event.time() : fact.at();
     }
 
-    private CallFact stand(MergeTable.Rows calls, Received event) {
+    private CallFact stand(MergeTable.Rows calls, IncomingFact event) {
         CallFact fact = reader.read(event, CallFact.class);
         calls.at(event.subject())
                 .once("recorded_at", event.time())
                 .set(
                         STANDING,
-                        event.aggregateVersion(),
+                        event.version(),
                         fact.direction(),
                         fact.agentId(),
                         fact.queue(),

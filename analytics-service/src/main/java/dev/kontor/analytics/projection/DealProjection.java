@@ -1,18 +1,15 @@
 package dev.kontor.analytics.projection;
 
-import dev.kontor.analytics.Money;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.platform.inbox.EventReader;
-import dev.kontor.platform.inbox.Received;
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Deals as they stand, and each entry of a deal into a stage. */
@@ -35,23 +32,23 @@ class DealProjection implements Projection {
     private static final MergeTable ENTRIES = new MergeTable(
             "deal_stage_entry", List.of("deal_id uuid", "version bigint"), List.of("stage text", "at timestamptz"));
 
-    private final EventReader reader;
+    private final FactReader reader;
 
-    DealProjection(EventReader reader) {
+    DealProjection(FactReader reader) {
         this.reader = reader;
     }
 
     /** What is read of a deal's facts. */
     private record DealFact(
-            @Nullable UUID pipelineId,
+            @Nullable String pipelineId,
             @Nullable String stage,
-            @Nullable UUID productId,
-            @Nullable UUID ownerId,
+            @Nullable String productId,
+            @Nullable String ownerId,
             @Nullable String team,
             @Nullable String source,
-            @Nullable Money amount,
-            @Nullable Instant openedAt,
-            @Nullable Instant at) {
+            @Nullable Amount amount,
+            @Nullable String openedAt,
+            @Nullable String at) {
         @Nullable
         Object[] standing() {
             return new @Nullable Object[] {
@@ -83,7 +80,7 @@ class DealProjection implements Projection {
         private final MergeTable.Rows entries = ENTRIES.rows();
 
         @Override
-        public void add(Received event) {
+        public void add(IncomingFact event) {
             switch (event.type()) {
                 case "kontor.deals.deal.opened.v1" -> {
                     DealFact fact = stand(event);
@@ -101,24 +98,24 @@ class DealProjection implements Projection {
             }
         }
 
-        private DealFact stand(Received event) {
+        private DealFact stand(IncomingFact event) {
             DealFact fact = reader.read(event, DealFact.class);
             deals.at(event.subject())
                     .once("recorded_at", event.time())
-                    .set(STANDING, event.aggregateVersion(), fact.standing());
+                    .set(STANDING, event.version(), fact.standing());
             return fact;
         }
 
-        private void enter(Received event, @Nullable String stage, @Nullable Instant at) {
-            entries.at(event.subject(), event.aggregateVersion())
+        private void enter(IncomingFact event, @Nullable String stage, @Nullable String at) {
+            entries.at(event.subject(), Long.toString(event.version()))
                     .once("stage", stage)
                     .once("at", at);
         }
 
-        private void close(Received event, String outcome) {
+        private void close(IncomingFact event, String outcome) {
             DealFact fact = stand(event);
-            Instant at = fact.at() == null ? event.time() : fact.at();
-            deals.at(event.subject()).set(CLOSING, event.aggregateVersion(), outcome, at);
+            String at = fact.at() == null ? event.time() : fact.at();
+            deals.at(event.subject()).set(CLOSING, event.version(), outcome, at);
         }
 
         @Override

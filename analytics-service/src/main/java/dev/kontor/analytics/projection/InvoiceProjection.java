@@ -1,17 +1,13 @@
 package dev.kontor.analytics.projection;
 
-import dev.kontor.analytics.Money;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.platform.inbox.EventReader;
-import dev.kontor.platform.inbox.Received;
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Invoices as they stand. */
@@ -25,20 +21,20 @@ class InvoiceProjection implements Projection {
             List.of("issued_at timestamptz", "paid_at timestamptz", "overdue_at timestamptz"),
             STANDING);
 
-    private final EventReader reader;
+    private final FactReader reader;
 
-    InvoiceProjection(EventReader reader) {
+    InvoiceProjection(FactReader reader) {
         this.reader = reader;
     }
 
     /** What is read of an invoice's facts. */
     private record InvoiceFact(
-            @Nullable UUID dealId,
-            @Nullable UUID ownerId,
+            @Nullable String dealId,
+            @Nullable String ownerId,
             @Nullable String team,
-            @Nullable Money total,
-            @Nullable LocalDate dueOn,
-            @Nullable Instant at) {}
+            @Nullable Amount total,
+            @Nullable String dueOn,
+            @Nullable String at) {}
 
     @Override
     public Set<String> aggregates() {
@@ -50,7 +46,7 @@ class InvoiceProjection implements Projection {
         return Fold.into(INVOICES.rows(), this::take);
     }
 
-    private void take(MergeTable.Rows invoices, Received event) {
+    private void take(MergeTable.Rows invoices, IncomingFact event) {
         switch (event.type()) {
             case "kontor.deals.invoice.drafted.v1",
                     "kontor.deals.invoice.revised.v1",
@@ -62,18 +58,18 @@ class InvoiceProjection implements Projection {
         }
     }
 
-    private void mark(MergeTable.Rows invoices, Received event, String column) {
+    private void mark(MergeTable.Rows invoices, IncomingFact event, String column) {
         InvoiceFact fact = stand(invoices, event);
         invoices.at(event.subject()).once(column, fact.at() == null ? event.time() : fact.at());
     }
 
-    private InvoiceFact stand(MergeTable.Rows invoices, Received event) {
+    private InvoiceFact stand(MergeTable.Rows invoices, IncomingFact event) {
         InvoiceFact fact = reader.read(event, InvoiceFact.class);
-        Money total = fact.total();
+        Amount total = fact.total();
         invoices.at(event.subject())
                 .set(
                         STANDING,
-                        event.aggregateVersion(),
+                        event.version(),
                         fact.dealId(),
                         fact.ownerId(),
                         fact.team(),

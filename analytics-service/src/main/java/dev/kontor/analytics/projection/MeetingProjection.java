@@ -3,13 +3,11 @@ package dev.kontor.analytics.projection;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.platform.inbox.EventReader;
-import dev.kontor.platform.inbox.Received;
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Meetings: whose and when. */
@@ -20,17 +18,17 @@ class MeetingProjection implements Projection {
     private static final MergeTable MEETINGS =
             new MergeTable("meeting", List.of("id uuid"), List.of("cancelled_at timestamptz"), STANDING);
 
-    private final EventReader reader;
+    private final FactReader reader;
 
-    MeetingProjection(EventReader reader) {
+    MeetingProjection(FactReader reader) {
         this.reader = reader;
     }
 
     /** What is read of a meeting's facts. */
     private record MeetingFact(
-            @Nullable UUID ownerId,
-            @Nullable Instant startsAt,
-            @Nullable Instant endsAt) {}
+            @Nullable String ownerId,
+            @Nullable String startsAt,
+            @Nullable String endsAt) {}
 
     @Override
     public Set<String> aggregates() {
@@ -42,12 +40,12 @@ class MeetingProjection implements Projection {
         return Fold.into(MEETINGS.rows(), this::take);
     }
 
-    private void take(MergeTable.Rows meetings, Received event) {
+    private void take(MergeTable.Rows meetings, IncomingFact event) {
         switch (event.type()) {
             case "kontor.activity.meeting.scheduled.v1", "kontor.activity.meeting.rescheduled.v1" -> {
                 MeetingFact fact = reader.read(event, MeetingFact.class);
                 meetings.at(event.subject())
-                        .set(STANDING, event.aggregateVersion(), fact.ownerId(), fact.startsAt(), fact.endsAt());
+                        .set(STANDING, event.version(), fact.ownerId(), fact.startsAt(), fact.endsAt());
             }
             case "kontor.activity.meeting.cancelled.v1" ->
                 meetings.at(event.subject()).once("cancelled_at", event.time());

@@ -3,13 +3,11 @@ package dev.kontor.analytics.projection;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.platform.inbox.EventReader;
-import dev.kontor.platform.inbox.Received;
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The base of customers as numbers: people and organisations by the time they came and went, and who owns them. */
@@ -22,18 +20,18 @@ class PartyProjection implements Projection {
             List.of("kind text", "registered_at timestamptz", "removed_at timestamptz"),
             OWNER);
 
-    private final EventReader reader;
+    private final FactReader reader;
 
-    PartyProjection(EventReader reader) {
+    PartyProjection(FactReader reader) {
         this.reader = reader;
     }
 
     /** What is read of a party's facts. */
     private record PartyFact(
-            @Nullable UUID ownerId,
-            @Nullable UUID toOwnerId,
+            @Nullable String ownerId,
+            @Nullable String toOwnerId,
             @Nullable String team,
-            @Nullable Instant registeredAt) {}
+            @Nullable String registeredAt) {}
 
     @Override
     public Set<String> aggregates() {
@@ -45,22 +43,22 @@ class PartyProjection implements Projection {
         return Fold.into(PARTIES.rows(), this::take);
     }
 
-    private void take(MergeTable.Rows parties, Received event) {
+    private void take(MergeTable.Rows parties, IncomingFact event) {
         String kind = event.type().startsWith("kontor.contacts.person.") ? "person" : "organisation";
-        long version = event.aggregateVersion();
-        switch (event.fact()) {
-            case "person.registered", "organisation.registered" -> {
+        long version = event.version();
+        switch (event.type()) {
+            case "kontor.contacts.person.registered.v1", "kontor.contacts.organisation.registered.v1" -> {
                 PartyFact fact = reader.read(event, PartyFact.class);
                 parties.at(event.subject())
                         .once("kind", kind)
                         .once("registered_at", fact.registeredAt() == null ? event.time() : fact.registeredAt())
                         .set(OWNER, version, fact.ownerId(), fact.team());
             }
-            case "person.reassigned", "organisation.reassigned" -> {
+            case "kontor.contacts.person.reassigned.v1", "kontor.contacts.organisation.reassigned.v1" -> {
                 PartyFact fact = reader.read(event, PartyFact.class);
                 parties.at(event.subject()).once("kind", kind).set(OWNER, version, fact.toOwnerId(), fact.team());
             }
-            case "person.removed", "organisation.removed" ->
+            case "kontor.contacts.person.removed.v1", "kontor.contacts.organisation.removed.v1" ->
                 parties.at(event.subject()).once("kind", kind).once("removed_at", event.time());
             default -> {}
         }

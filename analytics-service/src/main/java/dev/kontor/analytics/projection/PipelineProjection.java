@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.platform.inbox.EventReader;
-import dev.kontor.platform.inbox.Received;
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +16,9 @@ class PipelineProjection implements Projection {
     private static final Register STANDING = Register.of("version", "code text", "name text", "stages jsonb");
     private static final MergeTable PIPELINES = new MergeTable("pipeline", List.of("id uuid"), List.of(), STANDING);
 
-    private final EventReader reader;
+    private final FactReader reader;
 
-    PipelineProjection(EventReader reader) {
+    PipelineProjection(FactReader reader) {
         this.reader = reader;
     }
 
@@ -39,13 +39,13 @@ class PipelineProjection implements Projection {
         return Fold.into(PIPELINES.rows(), this::take);
     }
 
-    private void take(MergeTable.Rows pipelines, Received event) {
+    private void take(MergeTable.Rows pipelines, IncomingFact event) {
         switch (event.type()) {
             case "kontor.deals.pipeline.defined.v1", "kontor.deals.pipeline.revised.v1" -> {
                 PipelineFact fact = reader.read(event, PipelineFact.class);
                 pipelines
                         .at(event.subject())
-                        .set(STANDING, event.aggregateVersion(), fact.code(), fact.name(), fact.stages());
+                        .set(STANDING, event.version(), fact.code(), fact.name(), fact.stages());
             }
             default -> {}
         }

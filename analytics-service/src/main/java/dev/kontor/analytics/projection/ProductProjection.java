@@ -3,8 +3,8 @@ package dev.kontor.analytics.projection;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.platform.inbox.EventReader;
-import dev.kontor.platform.inbox.Received;
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +15,9 @@ class ProductProjection implements Projection {
     private static final Register STANDING = Register.of("version", "code text", "name text");
     private static final MergeTable PRODUCTS = new MergeTable("product", List.of("id uuid"), List.of(), STANDING);
 
-    private final EventReader reader;
+    private final FactReader reader;
 
-    ProductProjection(EventReader reader) {
+    ProductProjection(FactReader reader) {
         this.reader = reader;
     }
 
@@ -34,11 +34,11 @@ class ProductProjection implements Projection {
         return Fold.into(PRODUCTS.rows(), this::take);
     }
 
-    private void take(MergeTable.Rows products, Received event) {
+    private void take(MergeTable.Rows products, IncomingFact event) {
         switch (event.type()) {
             case "kontor.deals.product.listed.v1", "kontor.deals.product.revised.v1" -> {
                 ProductFact fact = reader.read(event, ProductFact.class);
-                products.at(event.subject()).set(STANDING, event.aggregateVersion(), fact.code(), fact.name());
+                products.at(event.subject()).set(STANDING, event.version(), fact.code(), fact.name());
             }
             default -> {}
         }

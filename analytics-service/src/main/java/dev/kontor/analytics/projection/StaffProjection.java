@@ -3,8 +3,8 @@ package dev.kontor.analytics.projection;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.platform.inbox.EventReader;
-import dev.kontor.platform.inbox.Received;
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +16,9 @@ class StaffProjection implements Projection {
     private static final Register TEAM = Register.of("version", "team text");
     private static final MergeTable STAFF = new MergeTable("staff", List.of("id uuid"), List.of(), TEAM);
 
-    private final EventReader reader;
+    private final FactReader reader;
 
-    StaffProjection(EventReader reader) {
+    StaffProjection(FactReader reader) {
         this.reader = reader;
     }
 
@@ -35,18 +35,18 @@ class StaffProjection implements Projection {
         return Fold.into(STAFF.rows(), this::take);
     }
 
-    private void take(MergeTable.Rows staff, Received event) {
+    private void take(MergeTable.Rows staff, IncomingFact event) {
         switch (event.type()) {
             case "kontor.activity.staff.joined.v1" ->
                 staff.at(event.subject())
                         .set(
                                 TEAM,
-                                event.aggregateVersion(),
+                                event.version(),
                                 reader.read(event, StaffFact.class).team());
             case "kontor.activity.staff.revised.v1" -> {
                 String team = reader.read(event, StaffFact.class).team();
                 if (team != null) {
-                    staff.at(event.subject()).set(TEAM, event.aggregateVersion(), team);
+                    staff.at(event.subject()).set(TEAM, event.version(), team);
                 }
             }
             default -> {}

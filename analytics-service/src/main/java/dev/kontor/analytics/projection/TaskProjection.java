@@ -3,13 +3,11 @@ package dev.kontor.analytics.projection;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.platform.inbox.EventReader;
-import dev.kontor.platform.inbox.Received;
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks: whose, by when, done or not. */
@@ -24,18 +22,18 @@ class TaskProjection implements Projection {
             ASSIGNMENT,
             DEADLINE);
 
-    private final EventReader reader;
+    private final FactReader reader;
 
-    TaskProjection(EventReader reader) {
+    TaskProjection(FactReader reader) {
         this.reader = reader;
     }
 
     /** What is read of a task's facts. */
     private record TaskFact(
-            @Nullable UUID assigneeId,
+            @Nullable String assigneeId,
             @Nullable String team,
-            @Nullable Instant dueAt,
-            @Nullable Instant at) {}
+            @Nullable String dueAt,
+            @Nullable String at) {}
 
     @Override
     public Set<String> aggregates() {
@@ -47,7 +45,7 @@ class TaskProjection implements Projection {
         return Fold.into(TASKS.rows(), this::take);
     }
 
-    private void take(MergeTable.Rows tasks, Received event) {
+    private void take(MergeTable.Rows tasks, IncomingFact event) {
         switch (event.type()) {
             case "kontor.activity.task.created.v1", "kontor.activity.task.revised.v1" -> stand(tasks, event);
             case "kontor.activity.task.completed.v1" -> mark(tasks, event, "done_at");
@@ -56,20 +54,20 @@ class TaskProjection implements Projection {
         }
     }
 
-    private void mark(MergeTable.Rows tasks, Received event, String column) {
+    private void mark(MergeTable.Rows tasks, IncomingFact event, String column) {
         TaskFact fact = stand(tasks, event);
         tasks.at(event.subject()).once(column, fact.at() == null ? event.time() : fact.at());
     }
 
     /** Not every fact of a task tells all: what it leaves out stays as it was. */
-    private TaskFact stand(MergeTable.Rows tasks, Received event) {
+    private TaskFact stand(MergeTable.Rows tasks, IncomingFact event) {
         TaskFact fact = reader.read(event, TaskFact.class);
         MergeTable.Row task = tasks.at(event.subject()).once("recorded_at", event.time());
         if (fact.assigneeId() != null || fact.team() != null) {
-            task.set(ASSIGNMENT, event.aggregateVersion(), fact.assigneeId(), fact.team());
+            task.set(ASSIGNMENT, event.version(), fact.assigneeId(), fact.team());
         }
         if (fact.dueAt() != null) {
-            task.set(DEADLINE, event.aggregateVersion(), fact.dueAt());
+            task.set(DEADLINE, event.version(), fact.dueAt());
         }
         return fact;
     }

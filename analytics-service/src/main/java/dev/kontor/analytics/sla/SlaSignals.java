@@ -2,7 +2,7 @@ package dev.kontor.analytics.sla;
 
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
-import dev.kontor.platform.inbox.Received;
+import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,10 +34,10 @@ class SlaSignals implements Projection {
 
     /** Which types matter is asked in the batch's own transaction: a policy counts from the first batch after it is in force. */
     private static final class Signals implements Fold {
-        private final List<Received> facts = new ArrayList<>();
+        private final List<IncomingFact> facts = new ArrayList<>();
 
         @Override
-        public void add(Received fact) {
+        public void add(IncomingFact fact) {
             facts.add(fact);
         }
 
@@ -45,7 +45,7 @@ class SlaSignals implements Projection {
         public void write(Connection connection) throws SQLException {
             Set<String> types = types(connection);
             MergeTable.Rows rows = SIGNALS.rows();
-            for (Received fact : facts) {
+            for (IncomingFact fact : facts) {
                 if (types.contains(fact.type())) {
                     rows.at(fact.id())
                             .once("type", fact.type())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.kontor.analytics.ingest.Projection.Fold;
 import dev.kontor.platform.id.Ids;
-import dev.kontor.platform.inbox.Received;
 import dev.kontor.platformtest.Contracts;
 import dev.kontor.platformtest.KontorTestResource;
 import io.agroal.api.AgroalDataSource;
@@ -14,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,8 +78,14 @@ class ConsumedFactsIT {
 
     private void take(String type, String example) throws SQLException {
         String aggregate = String.join(".", List.of(type.split("\\.")).subList(0, 3));
-        Received fact =
-                new Received(Ids.next(), type, Ids.next(), 1, Instant.EPOCH, Ids.next(), "system:test", example);
+        IncomingFact fact = new IncomingFact(
+                Ids.next().toString(),
+                type,
+                Ids.next().toString(),
+                1,
+                "2026-01-01T00:00:00Z",
+                Ids.next().toString(),
+                example);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             for (Projection projection : projections) {
