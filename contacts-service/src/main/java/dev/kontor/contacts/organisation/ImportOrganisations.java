@@ -1,6 +1,7 @@
 package dev.kontor.contacts.organisation;
 
 import dev.kontor.contacts.contactpoint.ContactPoints;
+import dev.kontor.contacts.rowimport.BlockWrites;
 import dev.kontor.contacts.rowimport.Ownership;
 import dev.kontor.contacts.rowimport.RowFault;
 import dev.kontor.contacts.staff.StaffByName;
@@ -14,7 +15,6 @@ import dev.kontor.platform.imports.RowOutcome;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.MergePatch;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
@@ -91,7 +91,7 @@ class ImportOrganisations implements RowImporter {
     private Uni<List<RowOutcome>> apply(
             List<ImportRow> rows, OrganisationIndex index, StaffByName owners, ImportContext context) {
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
-        List<Uni<Void>> work = new ArrayList<>();
+        BlockWrites writes = new BlockWrites();
         for (ImportRow row : rows) {
             StaffMember owner = owners.find(row.get("owner"));
             if (owner == null && row.get("owner") != null) {
@@ -102,13 +102,13 @@ class ImportOrganisations implements RowImporter {
             Object read = read(row);
             if (read instanceof OrganisationProfile profile) {
                 Ownership ownership = Ownership.of(owner, context);
-                OrganisationProfile whole = profile.withParent(parent(row, index, ownership, work));
-                outcomes.add(write(whole, index, ownership, work));
+                OrganisationProfile whole = profile.withParent(parent(row, index, ownership, writes));
+                outcomes.add(write(whole, index, ownership, writes));
             } else {
                 outcomes.add((RowOutcome) read);
             }
         }
-        return InTurn.forEach(work, step -> step).replaceWith(outcomes);
+        return writes.run().replaceWith(outcomes);
     }
 
     private Object read(ImportRow row) {
@@ -123,41 +123,38 @@ class ImportOrganisations implements RowImporter {
     }
 
     private @Nullable Organisation parent(
-            ImportRow row, OrganisationIndex index, Ownership ownership, List<Uni<Void>> work) {
+            ImportRow row, OrganisationIndex index, Ownership ownership, BlockWrites writes) {
         String name = row.get("parent");
         if (name == null) {
             return null;
         }
         Organisation known = index.named(name);
-        return known == null ? register(OrganisationProfile.named(name), index, ownership, work) : known;
+        return known == null ? register(OrganisationProfile.named(name), index, ownership, writes) : known;
     }
 
     private RowOutcome write(
-            OrganisationProfile profile, OrganisationIndex index, Ownership ownership, List<Uni<Void>> work) {
+            OrganisationProfile profile, OrganisationIndex index, Ownership ownership, BlockWrites writes) {
         Organisation existing = index.find(profile);
         if (existing == null) {
-            register(profile, index, ownership, work);
+            register(profile, index, ownership, writes);
             return RowOutcome.CREATED;
         }
         OrganisationProfile before = existing.profile();
         OrganisationProfile after = before.overlaidWith(profile);
         List<OrganisationFact> facts =
                 existing.revise(after, mergePatch.changed(before.details(), after.details()), clock.instant());
-        work.add(Uni.createFrom()
-                .deferred(() -> outbox.publish(existing, facts, () -> OrganisationView.from(existing))));
+        writes.publish(() -> outbox.publish(existing, facts, () -> OrganisationView.from(existing)));
         return facts.isEmpty() ? RowOutcome.UNCHANGED : RowOutcome.UPDATED;
     }
 
     private Organisation register(
-            OrganisationProfile profile, OrganisationIndex index, Ownership ownership, List<Uni<Void>> work) {
+            OrganisationProfile profile, OrganisationIndex index, Ownership ownership, BlockWrites writes) {
         Organisation added =
                 Organisation.register(Ids.next(), profile, ownership.ownerId(), ownership.team(), clock.instant());
         index.add(added);
         OrganisationFact fact = added.registered();
-        work.add(Uni.createFrom()
-                .deferred(() -> organisations
-                        .persist(added)
-                        .chain(() -> outbox.publish(added, List.of(fact), () -> OrganisationView.from(added)))));
+        writes.add(added);
+        writes.publish(() -> outbox.publish(added, List.of(fact), () -> OrganisationView.from(added)));
         return added;
     }
 }

@@ -3,6 +3,7 @@ package dev.kontor.contacts.person;
 import dev.kontor.contacts.contactpoint.ContactPoints;
 import dev.kontor.contacts.contactpoint.Reach;
 import dev.kontor.contacts.organisation.OrganisationNames;
+import dev.kontor.contacts.rowimport.BlockWrites;
 import dev.kontor.contacts.rowimport.Ownership;
 import dev.kontor.contacts.rowimport.RowFault;
 import dev.kontor.contacts.staff.StaffByName;
@@ -15,7 +16,6 @@ import dev.kontor.platform.imports.RowImporter;
 import dev.kontor.platform.imports.RowOutcome;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.MergePatch;
-import dev.kontor.platform.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
@@ -106,7 +106,7 @@ class ImportPeople implements RowImporter {
 
     private Uni<List<RowOutcome>> apply(List<Object> read, PersonIndex index, ImportContext context) {
         List<RowOutcome> outcomes = new ArrayList<>(read.size());
-        List<Uni<Void>> work = new ArrayList<>();
+        BlockWrites writes = new BlockWrites();
         for (Object item : read) {
             if (item instanceof Candidate candidate) {
                 Person existing = index.find(candidate.profile().reach());
@@ -115,20 +115,18 @@ class ImportPeople implements RowImporter {
                     index.add(added);
                     outcomes.add(RowOutcome.CREATED);
                     PersonFact fact = added.registered();
-                    work.add(Uni.createFrom()
-                            .deferred(() -> people.persist(added)
-                                    .chain(() -> outbox.publish(added, List.of(fact), () -> PersonView.from(added)))));
+                    writes.add(added);
+                    writes.publish(() -> outbox.publish(added, List.of(fact), () -> PersonView.from(added)));
                 } else {
                     List<PersonFact> facts = update(existing, candidate.profile());
                     outcomes.add(facts.isEmpty() ? RowOutcome.UNCHANGED : RowOutcome.UPDATED);
-                    work.add(Uni.createFrom()
-                            .deferred(() -> outbox.publish(existing, facts, () -> PersonView.from(existing))));
+                    writes.publish(() -> outbox.publish(existing, facts, () -> PersonView.from(existing)));
                 }
             } else {
                 outcomes.add((RowOutcome) item);
             }
         }
-        return InTurn.forEach(work, step -> step).replaceWith(outcomes);
+        return writes.run().replaceWith(outcomes);
     }
 
     private Person register(Candidate candidate, ImportContext context) {
