@@ -142,6 +142,6 @@ class BatchWriter {
 
     private static boolean isDataFault(SQLException e) {
         String state = e.getSQLState();
-        return state != null && state.length() == 5 && (DATA_FAULTS.contains(state.substring(0, 2)));
+        return state != null && state.length() == 5 && DATA_FAULTS.contains(state.substring(0, 2));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +58,19 @@ public final class MergeTable {
         List<String> sets = new ArrayList<>();
         List<String> news = new ArrayList<>();
         for (String name : onceAt.keySet()) {
-            sets.add("%1$s = coalesce(t.%1$s, excluded.%1$s)".formatted(name));
-            news.add("(t.%1$s is null and excluded.%1$s is not null)".formatted(name));
+            sets.add(String.format(Locale.ROOT, "%1$s = coalesce(t.%1$s, excluded.%1$s)", name));
+            news.add(String.format(Locale.ROOT, "(t.%1$s is null and excluded.%1$s is not null)", name));
         }
         for (Register register : registers) {
-            String newer = "excluded.%1$s > t.%1$s".formatted(register.version());
+            String newer = String.format(Locale.ROOT, "excluded.%1$s > t.%1$s", register.version());
             news.add(newer);
-            sets.add("%1$s = greatest(t.%1$s, excluded.%1$s)".formatted(register.version()));
+            sets.add(String.format(Locale.ROOT, "%1$s = greatest(t.%1$s, excluded.%1$s)", register.version()));
             register.columns()
-                    .forEach(column -> sets.add("%1$s = case when %2$s then excluded.%1$s else t.%1$s end"
-                            .formatted(column.name(), newer)));
+                    .forEach(column -> sets.add(String.format(
+                            Locale.ROOT,
+                            "%1$s = case when %2$s then excluded.%1$s else t.%1$s end",
+                            column.name(),
+                            newer)));
         }
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String arrays =
@@ -85,7 +89,8 @@ public final class MergeTable {
 
         /** The row with this key, new or met before in the batch. */
         public Row at(String... key) {
-            return new Row(byKey.computeIfAbsent(key.length == 1 ? key[0] : String.join("/", key), words -> blank(key)));
+            return new Row(
+                    byKey.computeIfAbsent(key.length == 1 ? key[0] : String.join("/", key), words -> blank(key)));
         }
 
         private @Nullable String[] blank(String[] key) {

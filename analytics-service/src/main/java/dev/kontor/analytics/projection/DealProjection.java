@@ -1,10 +1,10 @@
 package dev.kontor.analytics.projection;
 
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.analytics.ingest.FactReader;
-import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -100,9 +100,7 @@ class DealProjection implements Projection {
 
         private DealFact stand(IncomingFact event) {
             DealFact fact = reader.read(event, DealFact.class);
-            deals.at(event.subject())
-                    .once("recorded_at", event.time())
-                    .set(STANDING, event.version(), fact.standing());
+            deals.at(event.subject()).once("recorded_at", event.time()).set(STANDING, event.version(), fact.standing());
             return fact;
         }
 

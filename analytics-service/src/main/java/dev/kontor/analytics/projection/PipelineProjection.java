@@ -1,11 +1,11 @@
 package dev.kontor.analytics.projection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.analytics.ingest.FactReader;
-import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +43,7 @@ class PipelineProjection implements Projection {
         switch (event.type()) {
             case "kontor.deals.pipeline.defined.v1", "kontor.deals.pipeline.revised.v1" -> {
                 PipelineFact fact = reader.read(event, PipelineFact.class);
-                pipelines
-                        .at(event.subject())
-                        .set(STANDING, event.version(), fact.code(), fact.name(), fact.stages());
+                pipelines.at(event.subject()).set(STANDING, event.version(), fact.code(), fact.name(), fact.stages());
             }
             default -> {}
         }

@@ -1,10 +1,10 @@
 package dev.kontor.analytics.projection;
 
+import dev.kontor.analytics.ingest.FactReader;
+import dev.kontor.analytics.ingest.IncomingFact;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
 import dev.kontor.analytics.ingest.Register;
-import dev.kontor.analytics.ingest.FactReader;
-import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.kontor.analytics.report;
 
+import java.util.Locale;
+
 /** The parts that statements over deals have in common; parameters as {@link ReportQuery#parameters} gives them. */
 final class DealSelection {
     /** Deals that the question is about and the caller may see, of all times. */
@@ -29,6 +31,9 @@ final class DealSelection {
 
     /** Whether a moment lies in the period. */
     static String inPeriod(String moment) {
-        return "($2::timestamptz is null or %1$s >= $2) and ($3::timestamptz is null or %1$s < $3)".formatted(moment);
+        return String.format(
+                Locale.ROOT,
+                "($2::timestamptz is null or %1$s >= $2) and ($3::timestamptz is null or %1$s < $3)",
+                moment);
     }
 }

@@ -1,8 +1,8 @@
 package dev.kontor.analytics.sla;
 
+import dev.kontor.analytics.ingest.IncomingFact;
 import dev.kontor.analytics.ingest.MergeTable;
 import dev.kontor.analytics.ingest.Projection;
-import dev.kontor.analytics.ingest.IncomingFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

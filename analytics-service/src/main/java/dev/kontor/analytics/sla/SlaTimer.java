@@ -52,6 +52,7 @@ public class SlaTimer implements Aggregate {
 
     /** When the clock next has something to say; null when it has said all. */
     @Nullable
+    @SuppressWarnings("UnusedVariable") // read by the query for due timers
     private Instant nextAt;
 
     @Nullable

@@ -51,6 +51,7 @@ public record WorkingHours(
     }
 
     /** The calendar; an unknown zone or hours that end before they begin are refused with {@link IllegalArgumentException} or DateTimeException. */
+    @SuppressWarnings("EnumOrdinal") // the days stand in ISO order, Monday first
     public WorkingCalendar toCalendar() {
         return new WorkingCalendar(
                 ZoneId.of(zone),
