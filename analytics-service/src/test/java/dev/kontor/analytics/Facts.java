@@ -26,7 +26,11 @@ public final class Facts {
             with("stage", "new").with("openedAt", "2026-01-05T10:00:00Z");
         }
 
-        /** @param value null removes */
+        /**
+         * Sets a field of the fact.
+         *
+         * @param value null removes
+         */
         public ADeal with(String field, @Nullable Object value) {
             if (value == null) {
                 snapshot.remove(field);

@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,12 +134,16 @@ class SalesDataIT {
                         "ce_id", fact.id().toString(),
                         "ce_type", fact.type(),
                         "ce_subject", fact.subject().toString(),
-                        "ce_time", Instant.now().toString(),
+                        "ce_time", Clock.systemUTC().instant().toString(),
                         "ce_aggregateversion", Long.toString(fact.version()),
                         "ce_correlationid", Ids.next().toString(),
                         "ce_actor", "system:test")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        producer.send(message);
+        var unused = producer.send(message, (stored, failure) -> {
+            if (failure != null) {
+                throw new IllegalStateException(failure);
+            }
+        });
     }
 
     private JsonPath report() {

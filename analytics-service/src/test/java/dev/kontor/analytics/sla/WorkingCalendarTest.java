@@ -83,8 +83,8 @@ class WorkingCalendarTest {
                 RIGA, EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, Set.of());
 
         // then
-        assertThat(round.add(riga("2026-10-24T12:00"), Duration.ofHours(48)))
-                .isEqualTo(riga("2026-10-24T12:00").plus(Duration.ofHours(48)));
+        assertThat(round.add(riga("2026-10-24T12:00"), Duration.ofDays(2)))
+                .isEqualTo(riga("2026-10-24T12:00").plus(Duration.ofDays(2)));
     }
 
     @Example
