@@ -27,7 +27,7 @@ final class Overview {
         out.println();
         out.println("  Kontor is up.");
         row(out, "API", gateway + "/api/v1");
-        row(out, "API pages", gateway + "/q/swagger-ui   " + gateway + "/api/v1/openapi.json");
+        row(out, "API pages", gateway + "/api/v1/docs   " + gateway + "/api/v1/openapi.json");
         row(out, "Logins", "http://127.0.0.1:" + (base + 10) + "/realms/kontor   client kontor-cli");
         row(out, "Mail", "http://127.0.0.1:" + (base + 16) + "   SMTP " + (base + 14) + ", IMAP " + (base + 15));
         row(
