@@ -19,6 +19,7 @@ final class TakeCalls implements Step {
     private static final Duration PBX_FOUND = Duration.ofSeconds(30);
     /** The first ring after a start finds cold JVMs; telephony's own test holds the second that counts from then on. */
     private static final Duration POP = Duration.ofSeconds(4);
+
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration PACE = Duration.ofMillis(150);
     private static final long ANY_ORDER = 20;
