@@ -142,7 +142,7 @@ public final class LocalConnect implements Part {
         properties.put("config.storage.replication.factor", "1");
         properties.put("offset.storage.replication.factor", "1");
         properties.put("status.storage.replication.factor", "1");
-        properties.put("offset.storage.partitions", "3");
+        properties.put("offset.storage.partitions", "1");
         properties.put("status.storage.partitions", "1");
         // Facts and the position in the WAL are one Kafka transaction. Without it a slot can be confirmed past a fact
         // that Kafka has not

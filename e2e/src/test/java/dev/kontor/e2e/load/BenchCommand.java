@@ -50,7 +50,7 @@ public final class BenchCommand {
         step("memory and a later start", () -> StartAndMemory.measure(platform));
         String bearer = new RealmTokens(platform).ofUser("admin");
         step("reads and writes", () -> ReadAndWrite.measure(platform, bearer));
-        step("commit to fact", () -> new CommitToFact().measure(platform));
+        step("commit to fact", () -> CommitToFact.measure(platform));
         step("commit to funnel", () -> CommitToFunnel.measure(platform));
         step("CSV import", () -> CsvImport.measure(platform));
         step("analytics' backlog", () -> AnalyticsBacklog.measure(platform));
