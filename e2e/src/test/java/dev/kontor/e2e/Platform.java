@@ -5,6 +5,7 @@ import dev.kontor.demo.client.Credentials;
 import dev.kontor.demo.client.Gateway;
 import dev.kontor.demo.client.Session;
 import dev.kontor.local.LocalStack;
+import dev.kontor.local.Part;
 import dev.kontor.local.Progress;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +52,8 @@ public final class Platform {
             stack.down(Progress.SILENT);
             stack.erase();
             LocalStack fresh = LocalStack.open(HOME, PORT_BASE);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> fresh.down(Progress.SILENT)));
+            // Nobody needs its state any more: no reason to wait for an orderly end.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> fresh.parts().forEach(Part::kill)));
             fresh.up(new PrintedProgress());
             shared = new Platform(fresh);
         }

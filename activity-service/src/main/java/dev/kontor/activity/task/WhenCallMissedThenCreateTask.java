@@ -12,7 +12,6 @@ import dev.kontor.platform.inbox.Received;
 import dev.kontor.platform.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -22,8 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +72,12 @@ class WhenCallMissedThenCreateTask {
     }
 
     @Incoming("calls")
-    Uni<Void> on(ConsumerRecord<String, String> message) {
-        return isMissed(message)
-                ? inbox.once(message, CONSUMER, event -> giveOnce(event, reader.read(event, MissedCall.class)))
-                : Uni.createFrom().voidItem();
-    }
-
-    /** Looked up before the inbox, which need not remember the many facts that mean nothing here. */
-    private static boolean isMissed(ConsumerRecord<String, String> message) {
-        Header type = message.headers().lastHeader("ce_type");
-        return type != null && MISSED.equals(new String(type.value(), StandardCharsets.UTF_8));
+    Uni<Void> on(ConsumerRecords<String, String> batch) {
+        return inbox.once(
+                batch,
+                CONSUMER,
+                event -> MISSED.equals(event.type()),
+                event -> giveOnce(event, reader.read(event, MissedCall.class)));
     }
 
     private Uni<Void> giveOnce(Received event, MissedCall call) {

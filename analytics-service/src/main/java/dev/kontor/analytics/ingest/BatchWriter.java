@@ -2,6 +2,7 @@ package dev.kontor.analytics.ingest;
 
 import dev.kontor.analytics.ingest.OffsetTable.Step;
 import dev.kontor.analytics.ingest.Projection.Fold;
+import dev.kontor.platform.inbox.DeadLetters;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Keycloak with our realm, its data in PostgreSQL, on loopback only. */
 public final class LocalKeycloak implements Part {
     private static final Duration BUILD_PATIENCE = Duration.ofMinutes(10);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final String HEAP = "320m";
 
     private final ChildProcess process;

@@ -9,7 +9,9 @@ import java.util.Map;
 
 /** One of our own services, from the jar that the build left. */
 public final class LocalService implements Part {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    /** After the first run with a new jar the JVM writes the archive of its classes on the way out. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(90);
+
     private static final String HEAP = "128m";
 
     private final ChildProcess process;

@@ -76,8 +76,8 @@ final class CommitToFact {
     }
 
     private static long age(ConsumerRecord<?, ?> fact) {
-        Instant time = Instant.parse(
-                new String(fact.headers().lastHeader("ce_time").value(), StandardCharsets.UTF_8));
+        Instant time =
+                Instant.parse(new String(fact.headers().lastHeader("ce_time").value(), StandardCharsets.UTF_8));
         return Duration.between(time, Instant.now()).toNanos();
     }
 }

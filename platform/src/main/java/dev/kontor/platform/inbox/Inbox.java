@@ -1,21 +1,34 @@
 package dev.kontor.platform.inbox;
 
 import dev.kontor.platform.event.CurrentEvent;
+import dev.kontor.platform.work.InTurn;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.DataException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a consumer's work in one transaction and completes after the commit, which is when the record may be acknowledged. Transient
- * failures (database away) are retried until they pass; {@link Poison} fails at once and leads to the dead-letter topic.
+ * Works off batches of records and completes when their effects are committed, which is when they may be acknowledged. While the database
+ * is away a batch waits; a record that no retry can help goes to {@link DeadLetters} alone, and the rest flows on.
  */
 @ApplicationScoped
 public class Inbox {
@@ -25,66 +38,166 @@ public class Inbox {
     private static final String RECEIVE =
             "insert into inbox (consumer, event_id) values (?1, ?2) on conflict do nothing";
 
+    /** Classes of SQLSTATE that speak of the data: one row twice, data exception, integrity, limits such as an over-long index entry. */
+    private static final Set<String> DATA_FAULTS = Set.of("21", "22", "23", "54");
+
     private final CurrentEvent current;
+    private final EventReader reader;
+    private final DeadLetters deadLetters;
     private final Vertx vertx;
     private final String service;
 
-    Inbox(CurrentEvent current, Vertx vertx, @ConfigProperty(name = "quarkus.application.name") String service) {
+    Inbox(
+            CurrentEvent current,
+            EventReader reader,
+            DeadLetters deadLetters,
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.current = current;
+        this.reader = reader;
+        this.deadLetters = deadLetters;
         this.vertx = vertx;
         this.service = service;
     }
 
+    /** A record and what was read of it. */
+    private record Item<T>(ConsumerRecord<String, String> message, T content) {}
+
     /**
-     * For policies: the work runs once per event id, however often the record comes.
+     * For policies: the work runs once per event id, however often the record comes, in a transaction of its own.
      *
      * @param consumer name under which the effect is remembered; must stay the same over releases
+     * @param concerns which events the policy is about; the inbox does not remember the others
      */
-    public Uni<Void> once(ConsumerRecord<String, String> message, String consumer, Function<Received, Uni<Void>> work) {
-        return inTransaction(
-                message,
-                event -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(RECEIVE)
-                                .setParameter(1, consumer)
-                                .setParameter(2, event.id())
-                                .executeUpdate())
-                        .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : work.apply(event)));
+    public Uni<Void> once(
+            ConsumerRecords<String, String> batch,
+            String consumer,
+            Predicate<Received> concerns,
+            Function<Received, Uni<Void>> work) {
+        Function<List<Received>, Uni<Void>> write =
+                one -> Panache.withTransaction(() -> receive(one.getFirst(), consumer, work));
+        return InTurn.forEach(
+                batch, message -> run(List.of(message), event -> concerns.test(event) ? event : null, write));
     }
 
-    /** For copies: the work must be idempotent by itself, by writing only what is newer than {@link Received#aggregateVersion()}. */
-    public Uni<Void> copy(ConsumerRecord<String, String> message, Function<Received, Uni<Void>> work) {
-        return inTransaction(message, work);
+    /** For copies of others' records, from their state topic: the newest state of each record, a batch in one transaction. */
+    public <T> Uni<Void> copies(ConsumerRecords<String, String> batch, Class<T> type, Copies<T> copies) {
+        record Told<T>(Received event, @Nullable T state) {}
+        return run(batch, event -> new Told<>(event, event.isTombstone() ? null : reader.read(event, type)), all -> {
+            Map<UUID, Told<T>> newest = new LinkedHashMap<>();
+            all.forEach(told -> newest.merge(
+                    told.event().subject(),
+                    told,
+                    (a, b) -> a.event().aggregateVersion() > b.event().aggregateVersion() ? a : b));
+            List<Copy<T>> kept = new ArrayList<>();
+            List<Received> deleted = new ArrayList<>();
+            newest.values().forEach(told -> {
+                T state = told.state();
+                if (state == null) {
+                    deleted.add(told.event());
+                } else {
+                    kept.add(new Copy<>(told.event(), state));
+                }
+            });
+            return Panache.withTransaction(
+                    () -> unlessEmpty(kept, copies::keep).chain(() -> unlessEmpty(deleted, copies::forget)));
+        });
     }
 
-    private Uni<Void> inTransaction(ConsumerRecord<String, String> message, Function<Received, Uni<Void>> work) {
-        Received event;
-        try {
-            event = Received.from(message);
-        } catch (Poison poison) {
-            return Uni.createFrom().failure(poison);
+    /**
+     * For projections that write a batch by themselves, all or nothing, and to which repeats do no harm.
+     *
+     * @param read what the projection needs of an event; null for one that means nothing to it
+     */
+    public <T> Uni<Void> batch(
+            ConsumerRecords<String, String> batch,
+            Function<Received, @Nullable T> read,
+            Function<List<T>, Uni<Void>> write) {
+        return run(batch, read, write);
+    }
+
+    /** Runs work that publishes, so that its facts name the event as their cause. */
+    public Uni<Void> causedBy(Received event, Supplier<Uni<Void>> work) {
+        return Uni.createFrom().deferred(() -> {
+            current.actAs("system:" + service, event.correlationId(), event.id());
+            return work.get();
+        });
+    }
+
+    private Uni<Void> receive(Received event, String consumer, Function<Received, Uni<Void>> work) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RECEIVE)
+                        .setParameter(1, consumer)
+                        .setParameter(2, event.id())
+                        .executeUpdate())
+                .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : causedBy(event, () -> work.apply(event)));
+    }
+
+    private <T> Uni<Void> run(
+            Iterable<ConsumerRecord<String, String>> batch,
+            Function<Received, @Nullable T> read,
+            Function<List<T>, Uni<Void>> write) {
+        List<Item<T>> items = new ArrayList<>();
+        List<Item<Poison>> poisoned = new ArrayList<>();
+        for (ConsumerRecord<String, String> message : batch) {
+            try {
+                T content = read.apply(Received.from(message));
+                if (content != null) {
+                    items.add(new Item<>(message, content));
+                }
+            } catch (Poison poison) {
+                poisoned.add(new Item<>(message, poison));
+            }
         }
-        return attempt(event, work, FIRST_PAUSE);
+        return InTurn.forEach(poisoned, item -> bury(item.message(), item.content()))
+                .chain(() -> unlessEmpty(items, some -> write(some, write)));
     }
 
-    private Uni<Void> attempt(Received event, Function<Received, Uni<Void>> work, Duration pause) {
+    /** What the database refuses as a batch is tried one by one, to find the record that it refuses. */
+    private <T> Uni<Void> write(List<Item<T>> items, Function<List<T>, Uni<Void>> write) {
+        List<T> contents = items.stream().map(Item::content).toList();
+        return patiently(() -> write.apply(contents), FIRST_PAUSE)
+                .onFailure(Inbox::isOfTheData)
+                .recoverWithUni(e -> items.size() == 1
+                        ? bury(items.getFirst().message(), e)
+                        : InTurn.forEach(items, item -> write(List.of(item), write)));
+    }
+
+    private Uni<Void> bury(ConsumerRecord<String, String> message, Throwable reason) {
+        return patiently(
+                () -> Uni.createFrom()
+                        .completionStage(vertx.<Void>executeBlocking(
+                                        () -> {
+                                            deadLetters.send(message, reason);
+                                            return null;
+                                        },
+                                        false)
+                                .toCompletionStage()),
+                FIRST_PAUSE);
+    }
+
+    private Uni<Void> patiently(Supplier<Uni<Void>> work, Duration pause) {
         return Uni.createFrom()
-                .deferred(() -> {
-                    current.actAs("system:" + service, event.correlationId(), event.id());
-                    return Panache.withTransaction(() -> work.apply(event));
-                })
-                .onFailure(Inbox::isPoison)
-                .transform(e -> e instanceof Poison
-                        ? e
-                        : new Poison(event.type() + " " + event.id() + ": " + e.getMessage(), e))
-                .onFailure(e -> !(e instanceof Poison))
+                .deferred(work::get)
+                .onFailure(e -> !isOfTheData(e))
                 .recoverWithUni(e -> {
-                    LOG.warnf("%s %s: %s; next attempt in %d ms", event.type(), event.id(), e, pause.toMillis());
-                    return pause(pause).chain(() -> attempt(event, work, longer(pause)));
+                    LOG.warnf("%s; next attempt in %d ms", e, pause.toMillis());
+                    return pause(pause).chain(() -> patiently(work, longer(pause)));
                 });
     }
 
-    private static boolean isPoison(Throwable e) {
-        return e instanceof Poison || e instanceof ConstraintViolationException || e instanceof DataException;
+    private static boolean isOfTheData(Throwable e) {
+        return e instanceof Poison
+                || e instanceof ConstraintViolationException
+                || e instanceof DataException
+                || (e instanceof PgException refused
+                        && refused.getSqlState() != null
+                        && refused.getSqlState().length() == 5
+                        && DATA_FAULTS.contains(refused.getSqlState().substring(0, 2)));
+    }
+
+    private static <E, C extends Collection<E>> Uni<Void> unlessEmpty(C some, Function<C, Uni<Void>> work) {
+        return some.isEmpty() ? Uni.createFrom().voidItem() : work.apply(some);
     }
 
     private static Duration longer(Duration pause) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A member of staff with a telephone, as activity-service's state tells. Written by {@link Agents#copy} only. */
+/** A member of staff with a telephone, as activity-service's state tells. Written by {@link Agents#keep} only. */
 @Entity
 @Immutable
 @SuppressWarnings("UnusedVariable") // version and activity are read by queries

@@ -1,5 +1,7 @@
 package dev.kontor.telephony.agent;
 
+import dev.kontor.platform.inbox.Copy;
+import dev.kontor.platform.inbox.Received;
 import dev.kontor.telephony.agent.consumed.StaffState;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** All members of staff we know of. */
 @ApplicationScoped
@@ -21,7 +22,7 @@ public class Agents {
               team = excluded.team, active = excluded.active
             where agent.version < excluded.version
             """;
-    private static final String DELETE = "delete from agent where id = ?1";
+    private static final String DELETE = "delete from agent where id in (?1)";
 
     /** Where two share an extension the one told of last has it. */
     public Uni<Map<String, Agent>> byExtension(Collection<String> extensions) {
@@ -35,11 +36,12 @@ public class Agents {
                 .map(Agents::keyed);
     }
 
-    Uni<Void> copy(StaffState state) {
+    Uni<Void> keep(Copy<StaffState> copy) {
+        StaffState state = copy.state();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(UPSERT)
-                        .setParameter(1, state.id())
-                        .setParameter(2, state.version())
+                        .setParameter(1, copy.id())
+                        .setParameter(2, copy.version())
                         .setParameter(3, state.extension())
                         .setParameter(4, state.team())
                         .setParameter(5, state.active())
@@ -47,10 +49,11 @@ public class Agents {
                 .replaceWithVoid();
     }
 
-    Uni<Void> forget(UUID id) {
+    Uni<Void> forget(List<Received> deleted) {
         return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(DELETE).setParameter(1, id).executeUpdate())
+                .chain(session -> session.createNativeQuery(DELETE)
+                        .setParameter(1, deleted.stream().map(Received::subject).toList())
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -1,32 +1,40 @@
 package dev.kontor.telephony.agent;
 
-import dev.kontor.platform.inbox.EventReader;
+import dev.kontor.platform.inbox.Copies;
+import dev.kontor.platform.inbox.Copy;
 import dev.kontor.platform.inbox.Inbox;
+import dev.kontor.platform.inbox.Received;
+import dev.kontor.platform.work.InTurn;
 import dev.kontor.telephony.agent.consumed.StaffState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps our copy of the staff directory. */
 @ApplicationScoped
-class StaffStateConsumer {
+class StaffStateConsumer implements Copies<StaffState> {
     private final Inbox inbox;
-    private final EventReader reader;
     private final Agents agents;
 
-    StaffStateConsumer(Inbox inbox, EventReader reader, Agents agents) {
+    StaffStateConsumer(Inbox inbox, Agents agents) {
         this.inbox = inbox;
-        this.reader = reader;
         this.agents = agents;
     }
 
     @Incoming("staff-state")
-    Uni<Void> on(ConsumerRecord<String, String> message) {
-        return inbox.copy(
-                message,
-                event -> event.isTombstone()
-                        ? agents.forget(event.subject())
-                        : agents.copy(reader.read(event, StaffState.class)));
+    Uni<Void> on(ConsumerRecords<String, String> batch) {
+        return inbox.copies(batch, StaffState.class, this);
+    }
+
+    @Override
+    public Uni<Void> keep(List<Copy<StaffState>> newest) {
+        return InTurn.forEach(newest, agents::keep);
+    }
+
+    @Override
+    public Uni<Void> forget(List<Received> deleted) {
+        return agents.forget(deleted);
     }
 }

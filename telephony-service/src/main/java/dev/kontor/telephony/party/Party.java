@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A person who may call, as contacts-service's state tells. Written by {@link Parties#copy} only. */
+/** A person who may call, as contacts-service's state tells. Written by {@link Parties#keep} only. */
 @Entity
 @Immutable
 @SuppressWarnings("UnusedVariable") // version and numbers are read by queries

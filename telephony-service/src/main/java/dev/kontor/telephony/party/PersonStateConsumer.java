@@ -1,32 +1,39 @@
 package dev.kontor.telephony.party;
 
-import dev.kontor.platform.inbox.EventReader;
+import dev.kontor.platform.inbox.Copies;
+import dev.kontor.platform.inbox.Copy;
 import dev.kontor.platform.inbox.Inbox;
+import dev.kontor.platform.inbox.Received;
 import dev.kontor.telephony.party.consumed.PersonState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps our copy of people and their numbers. */
 @ApplicationScoped
-class PersonStateConsumer {
+class PersonStateConsumer implements Copies<PersonState> {
     private final Inbox inbox;
-    private final EventReader reader;
     private final Parties parties;
 
-    PersonStateConsumer(Inbox inbox, EventReader reader, Parties parties) {
+    PersonStateConsumer(Inbox inbox, Parties parties) {
         this.inbox = inbox;
-        this.reader = reader;
         this.parties = parties;
     }
 
     @Incoming("people-state")
-    Uni<Void> on(ConsumerRecord<String, String> message) {
-        return inbox.copy(
-                message,
-                event -> event.isTombstone()
-                        ? parties.forget(event.subject())
-                        : parties.copy(reader.read(event, PersonState.class)));
+    Uni<Void> on(ConsumerRecords<String, String> batch) {
+        return inbox.copies(batch, PersonState.class, this);
+    }
+
+    @Override
+    public Uni<Void> keep(List<Copy<PersonState>> newest) {
+        return parties.keep(newest);
+    }
+
+    @Override
+    public Uni<Void> forget(List<Received> deleted) {
+        return parties.forget(deleted);
     }
 }

@@ -2,6 +2,8 @@ package dev.kontor.notification.remind.birthday;
 
 import dev.kontor.notification.delivery.DeliveryOrder;
 import dev.kontor.notification.remind.birthday.consumed.PersonState;
+import dev.kontor.platform.inbox.Copy;
+import dev.kontor.platform.inbox.JsonRows;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -11,19 +13,31 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** People with a birthday as we know them from their state topic. */
 @ApplicationScoped
 class People implements PanacheRepositoryBase<Person, UUID> {
     private static final String UPSERT = """
+            with news as (
             insert into person_copy (id, version, given_name, family_name, birthday, language, owner_id)
-            values (?1, ?2, cast(?3 as text), cast(?4 as text), ?5, cast(?6 as text), ?7)
+            select id, version, given, family, birthday, language, owner
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as told
+              (id uuid, version bigint, given text, family text, birthday smallint, language text, owner uuid)
+            order by id
             on conflict (id) do update set version = excluded.version, given_name = excluded.given_name,
               family_name = excluded.family_name, birthday = excluded.birthday, language = excluded.language,
               owner_id = excluded.owner_id
             where person_copy.version < excluded.version
+            returning id) select id from news
             """;
-    private static final String FORGET = "delete from person_copy where id = ?1 and version < ?2";
+    private static final String FORGET = """
+            with known as (
+            delete from person_copy known
+            using jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as told (id uuid, version bigint)
+            where known.id = told.id and known.version < told.version
+            returning known.id) select id from known
+            """;
     /** One day's entry of the index on birthday, joined to the planned letters by their unique key: small at any size of the base. */
     private static final String UNPLANNED = """
             select p.id, p.given_name, p.family_name, p.birthday, p.language, p.owner_id from person_copy p
@@ -34,29 +48,57 @@ class People implements PanacheRepositoryBase<Person, UUID> {
             order by p.id limit ?9
             """;
 
-    /** False when we know this version or a newer one. */
-    Uni<Boolean> copy(PersonState state, Birthday birthday, UUID ownerId, long version) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(UPSERT)
-                        .setParameter(1, state.id())
-                        .setParameter(2, version)
-                        .setParameter(3, state.givenName())
-                        .setParameter(4, state.familyName())
-                        .setParameter(5, (short) birthday.key())
-                        .setParameter(6, state.language())
-                        .setParameter(7, ownerId)
-                        .executeUpdate())
-                .map(rows -> rows == 1);
+    private final JsonRows rows;
+
+    People(JsonRows rows) {
+        this.rows = rows;
     }
 
-    /** Forgets who no longer has both a birthday and an owner; false when we know nothing older. */
-    Uni<Boolean> forget(UUID id, long version) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FORGET)
-                        .setParameter(1, id)
-                        .setParameter(2, version)
-                        .executeUpdate())
-                .map(rows -> rows == 1);
+    /** A row as its owner tells it. */
+    private record Told(
+            UUID id,
+            long version,
+            @Nullable String given,
+            @Nullable String family,
+            int birthday,
+            @Nullable String language,
+            UUID owner) {
+        static Told from(Celebrant celebrant) {
+            PersonState state = celebrant.copy().state();
+            return new Told(
+                    celebrant.copy().id(),
+                    celebrant.copy().version(),
+                    state.givenName(),
+                    state.familyName(),
+                    celebrant.birthday().key(),
+                    state.language(),
+                    celebrant.ownerId());
+        }
+    }
+
+    private record Version(UUID id, long version) {}
+
+    /** Copies those of whom we know nothing as new; gives their ids. */
+    Uni<List<UUID>> copy(List<Celebrant> celebrants) {
+        return write(UPSERT, celebrants.stream().map(Told::from).toList());
+    }
+
+    /** Forgets those who no longer have both a birthday and an owner; gives the ids of whom we knew something older. */
+    Uni<List<UUID>> forget(List<Copy<PersonState>> people) {
+        return write(
+                FORGET,
+                people.stream()
+                        .map(copy -> new Version(copy.id(), copy.version()))
+                        .toList());
+    }
+
+    private Uni<List<UUID>> write(String statement, List<? extends Record> told) {
+        return told.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery(statement, UUID.class)
+                                .setParameter(1, rows.of(told))
+                                .getResultList());
     }
 
     /** Who celebrates on a date, belongs to somebody in the zone, and has no letter planned, or one planned for another time. */

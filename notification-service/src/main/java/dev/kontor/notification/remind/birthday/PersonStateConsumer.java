@@ -4,35 +4,31 @@ import dev.kontor.notification.delivery.DeliveryOrder;
 import dev.kontor.notification.delivery.MoveDeliveries;
 import dev.kontor.notification.remind.birthday.consumed.PersonState;
 import dev.kontor.notification.remind.staff.StaffDirectory;
-import dev.kontor.platform.inbox.EventReader;
+import dev.kontor.platform.inbox.Copies;
+import dev.kontor.platform.inbox.Copy;
 import dev.kontor.platform.inbox.Inbox;
 import dev.kontor.platform.inbox.Received;
+import dev.kontor.platform.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps our copy of people who have a birthday and an owner, and today's and tomorrow's letters in line with it. */
 @ApplicationScoped
-class PersonStateConsumer {
+class PersonStateConsumer implements Copies<PersonState> {
     private final Inbox inbox;
-    private final EventReader reader;
     private final People people;
     private final StaffDirectory staff;
     private final BirthdayMorning morning;
     private final MoveDeliveries letters;
 
     PersonStateConsumer(
-            Inbox inbox,
-            EventReader reader,
-            People people,
-            StaffDirectory staff,
-            BirthdayMorning morning,
-            MoveDeliveries letters) {
+            Inbox inbox, People people, StaffDirectory staff, BirthdayMorning morning, MoveDeliveries letters) {
         this.inbox = inbox;
-        this.reader = reader;
         this.people = people;
         this.staff = staff;
         this.morning = morning;
@@ -40,40 +36,61 @@ class PersonStateConsumer {
     }
 
     @Incoming("people-state")
-    Uni<Void> on(ConsumerRecord<String, String> message) {
-        return inbox.copy(message, event -> event.isTombstone() ? erase(event) : follow(event));
+    Uni<Void> on(ConsumerRecords<String, String> batch) {
+        return inbox.copies(batch, PersonState.class, this);
     }
 
-    private Uni<Void> follow(Received event) {
-        PersonState state = reader.read(event, PersonState.class);
-        Birthday birthday = Birthday.parse(state.birthday()).orElse(null);
-        UUID ownerId = state.ownerId();
-        if (birthday == null || ownerId == null) {
-            return people.forget(state.id(), event.aggregateVersion())
-                    .chain(known -> known
-                            ? move(state.id(), List.of())
-                            : Uni.createFrom().voidItem());
+    @Override
+    public Uni<Void> keep(List<Copy<PersonState>> newest) {
+        List<Celebrant> celebrants = new ArrayList<>();
+        List<Copy<PersonState>> others = new ArrayList<>();
+        for (Copy<PersonState> copy : newest) {
+            Birthday birthday = Birthday.parse(copy.state().birthday()).orElse(null);
+            UUID ownerId = copy.state().ownerId();
+            if (birthday == null || ownerId == null) {
+                others.add(copy);
+            } else {
+                celebrants.add(new Celebrant(copy, birthday, ownerId));
+            }
         }
-        return people.copy(state, birthday, ownerId, event.aggregateVersion())
-                .chain(isNews -> isNews
-                        ? wanted(birthday, state.id(), ownerId).chain(orders -> move(state.id(), orders))
-                        : Uni.createFrom().voidItem());
+        return people.forget(others)
+                .chain(known -> InTurn.forEach(
+                        others.stream()
+                                .filter(copy -> known.contains(copy.id()))
+                                .toList(),
+                        copy -> move(copy.event(), List.of())))
+                .chain(() -> people.copy(celebrants))
+                .chain(news -> InTurn.forEach(
+                        celebrants.stream()
+                                .filter(celebrant ->
+                                        news.contains(celebrant.copy().id()))
+                                .toList(),
+                        celebrant -> wanted(celebrant)
+                                .chain(orders -> move(celebrant.copy().event(), orders))));
+    }
+
+    @Override
+    public Uni<Void> forget(List<Received> deleted) {
+        return InTurn.forEach(
+                deleted, event -> people.deleteById(event.subject()).chain(() -> move(event, List.of())));
     }
 
     /** Nothing while the owner is unknown or has left: the planner looks again each minute. */
-    private Uni<List<DeliveryOrder>> wanted(Birthday birthday, UUID personId, UUID ownerId) {
-        return staff.findActive(ownerId)
+    private Uni<List<DeliveryOrder>> wanted(Celebrant celebrant) {
+        return staff.findActive(celebrant.ownerId())
                 .map(owner -> owner == null
                         ? List.of()
-                        : morning.next(birthday, personId, ownerId, staff.zone(owner)).stream()
+                        : morning
+                                .next(
+                                        celebrant.birthday(),
+                                        celebrant.copy().id(),
+                                        celebrant.ownerId(),
+                                        staff.zone(owner))
+                                .stream()
                                 .toList());
     }
 
-    private Uni<Void> erase(Received event) {
-        return people.deleteById(event.subject()).chain(() -> move(event.subject(), List.of()));
-    }
-
-    private Uni<Void> move(UUID personId, List<DeliveryOrder> wanted) {
-        return letters.move(BirthdayMorning.KIND, personId, wanted);
+    private Uni<Void> move(Received event, List<DeliveryOrder> wanted) {
+        return inbox.causedBy(event, () -> letters.move(BirthdayMorning.KIND, event.subject(), wanted));
     }
 }

@@ -15,8 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +54,17 @@ class WhenSlaTimerWarnsThenWriteToSuperior {
     }
 
     @Incoming("sla-timers")
-    Uni<Void> on(ConsumerRecord<String, String> message) {
-        return inbox.once(message, CONSUMER, event -> {
-            LetterKind kind = KINDS.get(event.fact());
-            boolean stale = event.time().isBefore(clock.instant().minus(STALE_AFTER));
-            return kind == null || stale ? Uni.createFrom().voidItem() : write(kind, event);
-        });
+    Uni<Void> on(ConsumerRecords<String, String> batch) {
+        return inbox.once(batch, CONSUMER, this::isNews, this::write);
     }
 
-    private Uni<Void> write(LetterKind kind, Received event) {
+    private boolean isNews(Received event) {
+        return KINDS.containsKey(event.fact())
+                && event.time().isAfter(clock.instant().minus(STALE_AFTER));
+    }
+
+    private Uni<Void> write(Received event) {
+        LetterKind kind = Objects.requireNonNull(KINDS.get(event.fact()));
         TimerFact fact = reader.read(event, TimerFact.class);
         Instant now = clock.instant();
         return timers.copy(event.subject(), fact)

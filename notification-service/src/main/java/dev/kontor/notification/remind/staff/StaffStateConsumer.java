@@ -1,32 +1,40 @@
 package dev.kontor.notification.remind.staff;
 
 import dev.kontor.notification.remind.staff.consumed.StaffState;
-import dev.kontor.platform.inbox.EventReader;
+import dev.kontor.platform.inbox.Copies;
+import dev.kontor.platform.inbox.Copy;
 import dev.kontor.platform.inbox.Inbox;
+import dev.kontor.platform.inbox.Received;
+import dev.kontor.platform.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps our copy of the staff. */
 @ApplicationScoped
-class StaffStateConsumer {
+class StaffStateConsumer implements Copies<StaffState> {
     private final Inbox inbox;
-    private final EventReader reader;
     private final StaffDirectory staff;
 
-    StaffStateConsumer(Inbox inbox, EventReader reader, StaffDirectory staff) {
+    StaffStateConsumer(Inbox inbox, StaffDirectory staff) {
         this.inbox = inbox;
-        this.reader = reader;
         this.staff = staff;
     }
 
     @Incoming("staff-state")
-    Uni<Void> on(ConsumerRecord<String, String> message) {
-        return inbox.copy(
-                message,
-                event -> event.isTombstone()
-                        ? staff.deleteById(event.subject()).replaceWithVoid()
-                        : staff.copy(reader.read(event, StaffState.class), event.aggregateVersion()));
+    Uni<Void> on(ConsumerRecords<String, String> batch) {
+        return inbox.copies(batch, StaffState.class, this);
+    }
+
+    @Override
+    public Uni<Void> keep(List<Copy<StaffState>> newest) {
+        return InTurn.forEach(newest, copy -> staff.copy(copy.state(), copy.version()));
+    }
+
+    @Override
+    public Uni<Void> forget(List<Received> deleted) {
+        return InTurn.forEach(deleted, event -> staff.deleteById(event.subject()));
     }
 }

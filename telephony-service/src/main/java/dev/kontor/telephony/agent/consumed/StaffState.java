@@ -1,6 +1,5 @@
 package dev.kontor.telephony.agent.consumed;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extension internal number of the member's telephone
  */
-public record StaffState(
-        UUID id,
-        long version,
-        @Nullable String team,
-        @Nullable String extension,
-        boolean active) {}
+public record StaffState(@Nullable String team, @Nullable String extension, boolean active) {}

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId member of staff who looks after the person
  */
 public record PersonState(
-        UUID id,
-        long version,
         @Nullable String givenName,
         @Nullable String familyName,
         @Nullable List<PhoneState> phones,
@@ -28,10 +26,10 @@ public record PersonState(
         return Stream.of(givenName, familyName).filter(Objects::nonNull).collect(Collectors.joining(" "));
     }
 
-    public String[] numbers() {
+    public List<String> numbers() {
         return Objects.requireNonNullElse(phones, List.<PhoneState>of()).stream()
                 .map(PhoneState::e164)
                 .distinct()
-                .toArray(String[]::new);
+                .toList();
     }
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param birthday {@code 1990-02-28}, or {@code --02-28} where the year is not known
  */
 public record PersonState(
-        UUID id,
         @Nullable String givenName,
         @Nullable String familyName,
         @Nullable String birthday,

@@ -1,4 +1,4 @@
-package dev.kontor.analytics.ingest;
+package dev.kontor.platform.inbox;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,29 +16,33 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets a poison record aside with the reason, under the header names that SmallRye's dead letters have, so that one replay reads both.
- * It is sent before its offset moves: a crash between the two repeats the letter and loses none.
+ * Sets a poison record aside in {@code kontor.<service>.dead-letter} with the reason and where it came from. It is sent before its offset
+ * moves: a crash between the two repeats the letter and loses none.
  */
 @ApplicationScoped
-class DeadLetters {
+public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
-    private static final String TOPIC = "kontor.analytics.dead-letter";
     private static final int MAX_REASON = 1_000;
 
     private final String bootstrapServers;
+    private final String topic;
 
     @Nullable
     private KafkaProducer<String, String> producer;
 
-    DeadLetters(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    DeadLetters(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.bootstrapServers = bootstrapServers;
+        this.topic = "kontor." + service + ".dead-letter";
     }
 
-    void send(ConsumerRecord<String, String> poison, Throwable reason) {
-        LOG.errorf("Poison at %s-%d@%d: %s", poison.topic(), poison.partition(), poison.offset(), reason.getMessage());
-        ProducerRecord<String, String> letter = new ProducerRecord<>(TOPIC, poison.key(), poison.value());
-        poison.headers().forEach(header -> letter.headers().add(header));
+    /** Returns when Kafka has the letter; blocks. */
+    public void send(ConsumerRecord<String, String> poison, Throwable reason) {
         String message = String.valueOf(reason.getMessage());
+        LOG.errorf("Poison at %s-%d@%d: %s", poison.topic(), poison.partition(), poison.offset(), message);
+        ProducerRecord<String, String> letter = new ProducerRecord<>(topic, poison.key(), poison.value());
+        poison.headers().forEach(header -> letter.headers().add(header));
         header(letter, "dead-letter-reason", message.substring(0, Math.min(message.length(), MAX_REASON)));
         header(letter, "dead-letter-exception-class-name", reason.getClass().getName());
         header(letter, "dead-letter-topic", poison.topic());
@@ -63,7 +67,7 @@ class DeadLetters {
         return producer;
     }
 
-    private static void header(ProducerRecord<String, String> letter, String name, String value) {
+    private static void header(ProducerRecord<?, ?> letter, String name, String value) {
         letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
