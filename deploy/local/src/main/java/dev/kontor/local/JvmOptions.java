@@ -17,6 +17,8 @@ final class JvmOptions {
         return List.of(
                 "-Xmx" + heap,
                 "-Xss512k",
+                // From 21 MiB the JVM would collect the whole heap four times on its way up, only to look for classes to unload.
+                "-XX:MetaspaceSize=192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
