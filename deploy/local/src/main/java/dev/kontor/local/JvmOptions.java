@@ -1,5 +1,7 @@
 package dev.kontor.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,16 +19,33 @@ final class JvmOptions {
         return List.of(
                 "-Xmx" + heap,
                 "-Xss512k",
-                // From 21 MiB the JVM would collect the whole heap four times on its way up, only to look for classes to unload.
+                // From 21 MiB the JVM would collect the whole heap four times on its way up, only to look for classes
+                // to unload.
                 "-XX:MetaspaceSize=192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.net.preferIPv4Stack=true",
-                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
+                "-XX:SharedArchiveFile=" + archive(folder),
                 "-XX:+AutoCreateSharedArchive",
-                // An archive that does not fit is replaced; nobody need read about it.
+                // An archive that does not fit the JVM is replaced; nobody need read about it.
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr");
+    }
+
+    /** Deletes the archive of an older build: the JVM would neither use nor replace it. */
+    static void forgetArchiveOlderThan(Path jar, Path folder) {
+        Path archive = archive(folder);
+        try {
+            if (archive.toFile().lastModified() < jar.toFile().lastModified()) {
+                Files.deleteIfExists(archive);
+            }
+        } catch (IOException e) {
+            throw new LocalPartException("The old archive " + archive + " cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path archive(Path folder) {
+        return folder.resolve("classes.jsa");
     }
 }

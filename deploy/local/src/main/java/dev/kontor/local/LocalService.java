@@ -60,6 +60,7 @@ public final class LocalService implements Part {
         Ports.mustBeFree(name(), ports());
         List<String> command = new ArrayList<>();
         command.add(Programs.java());
+        JvmOptions.forgetArchiveOlderThan(jar, process.folder());
         command.addAll(JvmOptions.small(process.folder(), HEAP));
         command.addAll(List.of("-jar", jar.toString()));
         process.start(command, environment);
