@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 final class Writers implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final Duration PACE = Duration.ofMillis(40);
+    private static final Duration PACE = Duration.ofMillis(200);
 
     /** A deal whose winning was acknowledged. */
     private final Queue<String> wonDeals = new ConcurrentLinkedQueue<>();

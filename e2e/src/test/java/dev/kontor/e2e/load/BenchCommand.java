@@ -41,7 +41,7 @@ public final class BenchCommand {
 
     private void run() throws Exception {
         step("the demo's day", () -> {
-            KontorProcess.Result day = KontorProcess.demo(platform);
+            KontorProcess.Result day = KontorProcess.kontor(platform, "demo");
             if (day.exitCode() != 0) {
                 throw new IllegalStateException("The demo failed: " + day.err());
             }

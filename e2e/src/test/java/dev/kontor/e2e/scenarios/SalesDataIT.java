@@ -28,8 +28,8 @@ class SalesDataIT {
         Platform platform = Platform.shared();
 
         // when
-        KontorProcess.Result first = KontorProcess.demo(platform, "--data", DATA.toString(), "--json");
-        KontorProcess.Result again = KontorProcess.demo(platform, "--data", DATA.toString(), "--json");
+        KontorProcess.Result first = KontorProcess.kontor(platform, "demo", "--data", DATA.toString(), "--json");
+        KontorProcess.Result again = KontorProcess.kontor(platform, "demo", "--data", DATA.toString(), "--json");
 
         // then
         assertThat(first.exitCode()).as(first.err()).isZero();

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            DevCommand.class,
             DemoCommand.class,
             TestCommand.class,
             BenchCommand.class,

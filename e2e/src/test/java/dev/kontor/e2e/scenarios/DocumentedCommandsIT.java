@@ -1,0 +1,170 @@
+package dev.kontor.e2e.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kontor.e2e.KontorProcess;
+import dev.kontor.e2e.Platform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every command that a document of this repository gives is run by a test: here, or in the class named here. */
+class DocumentedCommandsIT {
+    private static final Path ROOT = Path.of(System.getProperty("kontor.root"));
+    /** A command in a fenced block or between backticks, up to where its explanation begins. */
+    private static final Pattern COMMAND = Pattern.compile("(?:\\./kontor|mvn) \\S(?:(?!  )[^`|\\n])*");
+
+    private static final String THIS_RUN = "the run that this test is part of";
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "./kontor up --demo",
+            WorkingDayIT.class.getSimpleName(),
+            "./kontor demo --data DIR --json",
+            SalesDataIT.class.getSimpleName(),
+            "./kontor bench",
+            "BenchIT",
+            "./kontor test",
+            THIS_RUN,
+            "./kontor test deals",
+            THIS_RUN,
+            "./kontor test deploy/local",
+            THIS_RUN);
+    private static final Set<String> HERE = Set.of(
+            "./kontor help",
+            "./kontor status",
+            "./kontor up",
+            "./kontor down",
+            "./kontor logs deals -f",
+            "./kontor dev deals",
+            "./kontor demo --write DIR",
+            "mvn -pl deals-service spotless:apply");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void noCommandIsForgotten() throws IOException {
+        // when
+        Set<String> documented = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.toString().contains("/target/")
+                            && !file.toString().contains("/.kontor/"))
+                    .forEach(file -> documented.addAll(commands(file)));
+        }
+        // then
+        Set<String> run = new TreeSet<>(HERE);
+        run.addAll(ELSEWHERE.keySet());
+        assertThat(documented).isEqualTo(run);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                ./kontor help                        | Kontor on this machine
+                ./kontor status                      | notification-outbox    carries events
+                ./kontor up                          | Kontor is up
+                ./kontor demo --write DIR            | people.csv
+                mvn -pl deals-service spotless:apply | BUILD SUCCESS
+                """)
+    void doesWhatItsDocumentSays(String command, String said) throws IOException, InterruptedException {
+        // when
+        KontorProcess.Result result = KontorProcess.run(
+                Platform.shared(),
+                List.of(command.replace("DIR", folder.toString()).split(" ")));
+        // then
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+        assertThat(result.out()).contains(said);
+    }
+
+    /** On a state folder of its own: this platform is still needed. */
+    @Test
+    void downIsHarmlessWhereNothingRuns() throws IOException, InterruptedException {
+        // given
+        ProcessBuilder down = KontorProcess.builder(Platform.shared(), List.of("./kontor", "down"))
+                .redirectOutput(folder.resolve("out").toFile());
+        down.environment().put("KONTOR_HOME", folder.resolve("home").toString());
+        down.environment().put("KONTOR_PORT_BASE", "9180");
+        // when
+        int exitCode = down.start().waitFor();
+        // then
+        assertThat(exitCode).isZero();
+        assertThat(folder.resolve("out")).content().contains("Kontor is down");
+    }
+
+    @Test
+    void logsFollow() throws IOException {
+        Process logs = start("./kontor", "logs", "deals", "-f");
+        try {
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(folder.resolve("out")).content().contains("deals"));
+            assertThat(logs.isAlive()).isTrue();
+        } finally {
+            end(logs);
+        }
+    }
+
+    @Test
+    void devModeAnswersInTheServicesPlace() throws IOException {
+        // given
+        Platform platform = Platform.shared();
+        Process dev = start("./kontor", "dev", "deals");
+        try {
+            // then
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(folder.resolve("out")).content().contains("Profile dev activated"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    platform.as("admin").get("/pipelines").path("items"))
+                            .isNotEmpty());
+        } finally {
+            end(dev);
+            platform.stack().start("deals");
+        }
+    }
+
+    private Process start(String... command) throws IOException {
+        return KontorProcess.builder(Platform.shared(), List.of(command))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+    }
+
+    private static void end(Process process) {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
+    }
+
+    private static Set<String> commands(Path file) {
+        try {
+            Set<String> found = new TreeSet<>();
+            Matcher matcher = COMMAND.matcher(Files.readString(file));
+            while (matcher.find()) {
+                String command = matcher.group().strip();
+                if (!command.contains("<")) {
+                    found.add(command);
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
