@@ -84,14 +84,18 @@ public final class Platform {
         return gateway.asClient(clientId);
     }
 
-    /** A raw request to the gateway, for answers that are no success. */
-    public HttpResponse<String> send(String method, String path, @Nullable String bearer, @Nullable String body) {
+    /** A raw request to the gateway, for answers that are no success; a body that means nothing, of the given type. */
+    public HttpResponse<String> send(String method, String path, @Nullable String bearer, @Nullable String bodyType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(credentials.gatewayUrl() + path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "PATCH".equals(method) ? "application/merge-patch+json" : "application/json")
                 .method(
                         method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                        bodyType == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString("{}"));
+        if (bodyType != null) {
+            request.header("Content-Type", bodyType);
+        }
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
         }

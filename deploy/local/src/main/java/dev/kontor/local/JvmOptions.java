@@ -3,6 +3,7 @@ package dev.kontor.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What every JVM of the stack is started with. */
@@ -12,11 +13,12 @@ final class JvmOptions {
     /**
      * Small and quick to start. C1 alone is chosen on purpose: with C2 the first minutes on two cores go into compiling, not into answering.
      *
-     * @param folder where the JVM keeps the archive of its loaded classes from one run to the next; made at an orderly exit, read at the next start
+     * @param folder where the JVM keeps the archive of its loaded classes from one run to the next: made at an orderly exit, read at the next
+     *     start. Only with -Dkontor.class-archives=true, as ./kontor has it: a run that is to be archived starts a third slower
      * @param heap in the JVM's notation, such as 128m
      */
     static List<String> small(Path folder, String heap) {
-        return List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + heap,
                 "-Xss512k",
                 // From 21 MiB the JVM would collect the whole heap four times on its way up, only to look for classes
@@ -26,11 +28,13 @@ final class JvmOptions {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.net.preferIPv4Stack=true",
-                "-XX:SharedArchiveFile=" + archive(folder),
-                "-XX:+AutoCreateSharedArchive",
                 // An archive that does not fit the JVM is replaced; nobody need read about it.
                 "-Xlog:disable",
-                "-Xlog:all=error:stderr");
+                "-Xlog:all=error:stderr"));
+        if (Boolean.getBoolean("kontor.class-archives")) {
+            options.addAll(List.of("-XX:SharedArchiveFile=" + archive(folder), "-XX:+AutoCreateSharedArchive"));
+        }
+        return options;
     }
 
     /** Deletes the archive of an older build: the JVM would neither use nor replace it. */
