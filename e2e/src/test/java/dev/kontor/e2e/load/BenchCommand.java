@@ -24,15 +24,17 @@ public final class BenchCommand {
     }
 
     private final Platform platform;
+    private final Effort effort;
     private final List<Figure> figures = new ArrayList<>();
 
-    private BenchCommand(Platform platform) {
+    private BenchCommand(Platform platform, Effort effort) {
         this.platform = platform;
+        this.effort = effort;
     }
 
     public static void main(String... arguments) throws Exception {
         System.out.println("Starting a platform for the bench");
-        BenchCommand bench = new BenchCommand(Platform.shared());
+        BenchCommand bench = new BenchCommand(Platform.shared(), Effort.FULL);
         bench.run();
         Path file = Path.of(System.getenv().getOrDefault("KONTOR_ROOT", "."), "e2e", "target", "bench.json");
         bench.report(file);
@@ -48,12 +50,23 @@ public final class BenchCommand {
             return List.of();
         });
         step("memory and a later start", () -> StartAndMemory.measure(platform));
+        measureRunning();
+    }
+
+    private void measureRunning() throws Exception {
         String bearer = new RealmTokens(platform).ofUser("admin");
-        step("reads and writes", () -> ReadAndWrite.measure(platform, bearer));
-        step("commit to fact", () -> CommitToFact.measure(platform));
-        step("commit to funnel", () -> CommitToFunnel.measure(platform));
-        step("CSV import", () -> CsvImport.measure(platform));
-        step("analytics' backlog", () -> AnalyticsBacklog.measure(platform));
+        step("reads and writes", () -> ReadAndWrite.measure(platform, effort, bearer));
+        step("commit to fact", () -> CommitToFact.measure(platform, effort));
+        step("commit to funnel", () -> CommitToFunnel.measure(platform, effort));
+        step("CSV import", () -> CsvImport.measure(platform, effort));
+        step("analytics' backlog", () -> AnalyticsBacklog.measure(platform, effort));
+    }
+
+    /** Each measurement of a running platform, for a moment. */
+    static List<Figure> trial(Platform platform) throws Exception {
+        BenchCommand bench = new BenchCommand(platform, Effort.TRIAL);
+        bench.measureRunning();
+        return bench.figures;
     }
 
     private void step(String what, Measurement measurement) throws Exception {

@@ -23,10 +23,10 @@ final class ClosedLoop {
     private ClosedLoop() {}
 
     /** Steps per second of all clients together, after a warm-up; any failed step ends the run. */
-    static double rate(Callable<Step> newClient) throws Exception {
+    static double rate(Effort effort, Callable<Step> newClient) throws Exception {
         LongAdder done = new LongAdder();
-        long begin = System.nanoTime() + WARM_UP_NANOS;
-        long end = begin + MEASURE_NANOS;
+        long begin = System.nanoTime() + effort.of(WARM_UP_NANOS);
+        long end = begin + effort.of(MEASURE_NANOS);
         try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
             List<Future<?>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
@@ -39,7 +39,7 @@ final class ClosedLoop {
         } catch (ExecutionException e) {
             throw new IllegalStateException("A client failed", e.getCause());
         }
-        return done.sum() * 1e9 / MEASURE_NANOS;
+        return done.sum() * 1e9 / (end - begin);
     }
 
     private static Void loop(Step step, long begin, long end, LongAdder done) throws Exception {

@@ -28,7 +28,7 @@ final class CommitToFact {
 
     private CommitToFact() {}
 
-    static List<Figure> measure(Platform platform) throws Exception {
+    static List<Figure> measure(Platform platform, Effort effort) throws Exception {
         Session session = platform.as("admin");
         try (KafkaConsumer<String, @Nullable String> consumer = platform.consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
@@ -37,8 +37,8 @@ final class CommitToFact {
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
-            latencies(session, consumer, WARM_UP);
-            Percentiles percentiles = new Percentiles(latencies(session, consumer, COUNT));
+            latencies(session, consumer, effort.of(WARM_UP));
+            Percentiles percentiles = new Percentiles(latencies(session, consumer, effort.of(COUNT)));
             return List.of(
                     Figure.atMost(
                             "commit → fact on Kafka at 200/s, p50", percentiles.millis(50), "ms", MOST_P50_MILLIS),

@@ -18,8 +18,9 @@ final class CommitToFunnel {
 
     private CommitToFunnel() {}
 
-    static List<Figure> measure(Platform platform) throws Exception {
+    static List<Figure> measure(Platform platform, Effort effort) throws Exception {
         Session session = platform.as("admin");
+        int count = effort.of(COUNT);
         JsonNode pipeline = session.post(
                 "/pipelines",
                 Map.of(
@@ -33,8 +34,8 @@ final class CommitToFunnel {
         AtomicInteger answered = new AtomicInteger();
         Map<Integer, Long> committedAt = new ConcurrentSkipListMap<>();
         List<Long> latencies = new ArrayList<>();
-        Thread posts = Thread.ofPlatform().start(() -> post(session, pipelineId, answered, committedAt));
-        for (int visible = 0; visible < COUNT; ) {
+        Thread posts = Thread.ofPlatform().start(() -> post(session, pipelineId, count, answered, committedAt));
+        for (int visible = 0; visible < count; ) {
             int counted = session.get(REPORT + "bench").path("open").asInt();
             long now = System.nanoTime();
             while (visible < counted && committedAt.containsKey(visible + 1)) {
@@ -51,9 +52,9 @@ final class CommitToFunnel {
 
     /** The n-th answer stands for the n-th deal: who is counted before whom does not matter to the count. */
     private static void post(
-            Session session, String pipelineId, AtomicInteger answered, Map<Integer, Long> committedAt) {
+            Session session, String pipelineId, int count, AtomicInteger answered, Map<Integer, Long> committedAt) {
         try {
-            OpenLoop.run(PER_SECOND, COUNT, i -> {
+            OpenLoop.run(PER_SECOND, count, i -> {
                 session.post("/deals", Map.of("title", "Bench", "pipelineId", pipelineId));
                 long now = System.nanoTime();
                 committedAt.put(answered.incrementAndGet(), now);

@@ -31,14 +31,14 @@ final class ReadAndWrite {
 
     private ReadAndWrite() {}
 
-    static List<Figure> measure(Platform platform, String bearer) throws Exception {
+    static List<Figure> measure(Platform platform, Effort effort, String bearer) throws Exception {
         URI gateway = platform.credentials().gatewayUrl();
         JsonNode person = platform.as("admin").post("/people", Map.of("givenName", "Bench", "familyName", "Person"));
         String path = "/api/v1/people/" + person.path("id").asText();
-        double hello = ClosedLoop.rate(() -> get(new RawHttp(gateway, bearer), "/api/v1"));
-        double read = ClosedLoop.rate(() -> get(new RawHttp(gateway, bearer), path));
-        double raw = ClosedLoop.rate(() -> twoInserts(platform));
-        double write = ClosedLoop.rate(() -> post(new RawHttp(gateway, bearer)));
+        double hello = ClosedLoop.rate(effort, () -> get(new RawHttp(gateway, bearer), "/api/v1"));
+        double read = ClosedLoop.rate(effort, () -> get(new RawHttp(gateway, bearer), path));
+        double raw = ClosedLoop.rate(effort, () -> twoInserts(platform));
+        double write = ClosedLoop.rate(effort, () -> post(new RawHttp(gateway, bearer)));
         return List.of(
                 Figure.ratio("GET person through the gateway / gateway hello", read, hello, "1/s", LEAST_READ),
                 Figure.ratio("POST person through the gateway / raw two inserts", write, raw, "1/s", LEAST_WRITE));

@@ -14,7 +14,26 @@ import java.util.Optional;
 final class WinDeal implements Step {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final BigDecimal AMOUNT = new BigDecimal("18620.00");
-    private static final String REPORT = "/reports/deals?pipeline=" + DemoCompany.PIPELINE;
+
+    /** What three reports say about the pipeline: the same deals, each counted in its own way. */
+    private record Figures(long wonInReport, long wonInFunnel, String averageCheck) {
+        static Figures of(Workday day) {
+            return new Figures(
+                    report(day, "deals").path("won").asLong(),
+                    report(day, "funnel").path("pipelines").path(0).path("won").asLong(),
+                    report(day, "kpis").at("/averageCheck/value/amount").asText());
+        }
+
+        private static JsonNode report(Workday day, String name) {
+            return day.admin().get("/reports/" + name + "?pipeline=" + DemoCompany.PIPELINE);
+        }
+
+        boolean allShowMoreThan(Figures before) {
+            return wonInReport > before.wonInReport
+                    && wonInFunnel > before.wonInFunnel
+                    && !averageCheck.equals(before.averageCheck);
+        }
+    }
 
     @Override
     public String title() {
@@ -25,7 +44,7 @@ final class WinDeal implements Step {
     public void play(Workday day) {
         Session salesman = day.salesman();
         Customer customer = Customer.of(day, Workday.SALESMAN, 2);
-        long wonBefore = won(day);
+        Figures before = Figures.of(day);
         JsonNode deal = salesman.post(
                 "/deals",
                 Map.of(
@@ -41,22 +60,22 @@ final class WinDeal implements Step {
         long committed = System.nanoTime();
         Expect.equal("won", won.path("stage").asText(), "the deal's stage");
 
-        long wonAfter = Expect.within(
+        Figures after = Expect.within(
                 SECOND,
-                "the report counts the deal as won",
-                () -> Optional.of(won(day)).filter(n -> n > wonBefore));
+                "report, funnel and key figures count the deal as won",
+                () -> Optional.of(Figures.of(day)).filter(now -> now.allShowMoreThan(before)));
         Duration lag = Duration.ofNanos(System.nanoTime() - committed);
-        Expect.equal(wonBefore + 1, wonAfter, "won deals in the report");
+        Expect.equal(before.wonInReport() + 1, after.wonInReport(), "won deals in the report");
+        Expect.equal(before.wonInFunnel() + 1, after.wonInFunnel(), "won deals in the funnel");
         day.story()
                 .tell("%s: lead → qualified → offer → negotiation → won, EUR %s", customer.name(), Story.money(AMOUNT));
         day.story()
                 .tell(
-                        "won deals in the report %s → %s, %s after the commit",
-                        Story.number(wonBefore), Story.number(wonAfter), Story.seconds(lag));
-    }
-
-    private static long won(Workday day) {
-        return day.admin().get(REPORT).path("won").asLong();
+                        "won deals in the funnel %s → %s, average check EUR %s, %s after the commit",
+                        Story.number(before.wonInFunnel()),
+                        Story.number(after.wonInFunnel()),
+                        after.averageCheck(),
+                        Story.seconds(lag));
     }
 
     private static String pipeline(Session session) {

@@ -1,21 +1,22 @@
 package dev.kontor.local.cli;
 
+import dev.kontor.local.LocalPartException;
 import dev.kontor.local.LocalStack;
-import java.util.List;
+import dev.kontor.local.Part;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
-/** {@code ./kontor bench}: hands over to the measurements of e2e. */
-@Command(name = "bench", description = "Measures the running platform.")
+/** {@code ./kontor bench}: hands over to the measurements of e2e, which start a platform of their own. */
+@Command(name = "bench", description = "Measures on a platform of its own.")
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "EVENTS", arity = "0..*")
-    private List<String> arguments = List.of();
-
     @Override
     public Integer call() {
         LocalStack stack = LocalStack.open();
-        DemoCommand.mustRun(stack);
-        return ChildCommand.bench(stack, arguments).run();
+        if (stack.parts().stream().anyMatch(Part::isRunning)) {
+            throw new LocalPartException(
+                    "The bench starts a platform of its own, and two on one machine would measure each other."
+                            + " Stop this one first: ./kontor down");
+        }
+        return ChildCommand.bench(stack).run();
     }
 }

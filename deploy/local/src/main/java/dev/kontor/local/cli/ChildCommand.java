@@ -28,8 +28,8 @@ final class ChildCommand {
         return new ChildCommand(stack, "deploy/demo", "dev.kontor.demo.DemoCommand", List.of(arguments));
     }
 
-    static ChildCommand bench(LocalStack stack, List<String> arguments) {
-        return new ChildCommand(stack, "e2e", "dev.kontor.e2e.load.BenchCommand", arguments);
+    static ChildCommand bench(LocalStack stack) {
+        return new ChildCommand(stack, "e2e", "dev.kontor.e2e.load.BenchCommand", List.of());
     }
 
     /** Runs to its end; returns its exit code. */

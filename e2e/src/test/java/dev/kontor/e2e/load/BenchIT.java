@@ -1,0 +1,26 @@
+package dev.kontor.e2e.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.e2e.Guarantees;
+import dev.kontor.e2e.Platform;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** That {@code ./kontor bench} works; what it finds is a matter of a quiet machine. */
+class BenchIT {
+    @Test
+    void everyMeasurementGivesItsFigures() throws Exception {
+        // given
+        Platform platform = Platform.shared();
+        // when
+        List<Figure> figures = BenchCommand.trial(platform);
+        // then
+        assertThat(figures)
+                .hasSize(7)
+                .allSatisfy(figure -> assertThat(figure.value()).isPositive());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Guarantees.nothingIsMissing(platform));
+    }
+}
