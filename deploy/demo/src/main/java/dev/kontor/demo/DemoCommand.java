@@ -77,6 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             if (write != null) {
                 company().writeTo(write);
+                out.println("Written to " + write);
                 return CommandLine.ExitCode.OK;
             }
             Credentials credentials = Credentials.in(System.getenv("KONTOR_HOME"));

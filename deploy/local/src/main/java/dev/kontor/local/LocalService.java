@@ -30,11 +30,6 @@ public final class LocalService implements Part {
         this.environment = Map.copyOf(environment);
     }
 
-    /** What the service is started with. */
-    public Map<String, String> environment() {
-        return environment;
-    }
-
     @Override
     public ChildProcess process() {
         return process;

@@ -1,0 +1,63 @@
+package dev.kontor.platform.imports;
+
+import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
+import static dev.kontor.platform.security.Roles.HEAD;
+import static dev.kontor.platform.security.Roles.INTEGRATOR;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.PartType;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Import jobs of one collection over HTTP: a service gives it the path {@code <collection>/imports} and the importer. Only for roles that see
+ * every record, as a row may meet anybody's.
+ */
+public abstract class ImportResource {
+    private final Imports imports;
+    private final RowImporter importer;
+
+    protected ImportResource(Imports imports, RowImporter importer) {
+        this.imports = imports;
+        this.importer = importer;
+    }
+
+    @POST
+    @Blocking
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @Operation(summary = "Import from CSV")
+    public RestResponse<JobView> upload(
+            @RestForm @Nullable FileUpload file, @RestForm @PartType(MediaType.TEXT_PLAIN) @Nullable String options) {
+        return imports.accept(importer, file, options);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @Operation(summary = "Progress of an import")
+    public Uni<JobView> get(UUID id) {
+        return imports.find(importer.collection(), id);
+    }
+
+    @GET
+    @Path("{id}/errors")
+    @Produces("text/csv")
+    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @Operation(summary = "Rows that an import has refused, as CSV")
+    public Uni<String> errors(UUID id) {
+        return imports.errors(importer.collection(), id);
+    }
+}
