@@ -72,7 +72,9 @@ public final class BenchCommand {
     private void step(String what, Measurement measurement) throws Exception {
         long begin = System.nanoTime();
         System.out.println("Measuring: " + what);
-        figures.addAll(measurement.take());
+        List<Figure> taken = measurement.take();
+        taken.forEach(figure -> System.out.println("  " + figure.line()));
+        figures.addAll(taken);
         System.out.printf(Locale.ROOT, "  took %.1f s%n", (System.nanoTime() - begin) / 1e9);
     }
 

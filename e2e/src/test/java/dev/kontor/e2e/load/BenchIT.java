@@ -6,12 +6,15 @@ import dev.kontor.e2e.Guarantees;
 import dev.kontor.e2e.Platform;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** That {@code ./kontor bench} works; what it finds is a matter of a quiet machine. */
 class BenchIT {
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyMeasurementGivesItsFigures() throws Exception {
         // given
         Platform platform = Platform.shared();

@@ -21,7 +21,7 @@ final class CommitToFact {
     private static final int PER_SECOND = 200;
     private static final int WARM_UP = 1_000;
     private static final int COUNT = 3_000;
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 180;
     private static final double MOST_P50_MILLIS = 30;
     private static final double MOST_P99_MILLIS = 100;
     private static final String TOPIC = "kontor.contacts.person";
@@ -55,8 +55,8 @@ final class CommitToFact {
         List<Long> latencies = new ArrayList<>(count);
         while (latencies.size() < count) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        latencies.size() + " facts of " + posted + " commits have arrived in time");
+                throw new IllegalStateException("Of " + count + " commits " + posted + " are made and "
+                        + latencies.size() + " facts have come");
             }
             consumer.poll(Duration.ofMillis(50)).forEach(fact -> latencies.add(age(fact)));
         }

@@ -3,6 +3,7 @@ package dev.kontor.e2e.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.demo.client.Session;
 import dev.kontor.e2e.Platform;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CommitToFunnel {
     private static final int PER_SECOND = 200;
     private static final int COUNT = 2_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final double MOST_P99_MILLIS = 1_000;
     private static final String REPORT = "/reports/deals?pipeline=";
 
@@ -35,7 +37,12 @@ final class CommitToFunnel {
         Map<Integer, Long> committedAt = new ConcurrentSkipListMap<>();
         List<Long> latencies = new ArrayList<>();
         Thread posts = Thread.ofPlatform().start(() -> post(session, pipelineId, count, answered, committedAt));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int visible = 0; visible < count; ) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "Of " + count + " deals " + answered + " are made and " + visible + " are counted");
+            }
             int counted = session.get(REPORT + "bench").path("open").asInt();
             long now = System.nanoTime();
             while (visible < counted && committedAt.containsKey(visible + 1)) {

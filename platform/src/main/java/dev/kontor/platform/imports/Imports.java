@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link ImportResource} answers. A job is seen by who queued it and by administrators. */
+/** The HTTP side of import jobs, for a service's {@code <Collection>ImportResource}. A job is seen by who queued it and by administrators. */
 @ApplicationScoped
 public class Imports {
     private final Upload upload;
