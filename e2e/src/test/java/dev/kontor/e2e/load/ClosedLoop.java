@@ -22,7 +22,7 @@ final class ClosedLoop {
 
     private ClosedLoop() {}
 
-    /** Steps per second of all clients together, after a warm-up; any failed step ends the run. */
+    /** Steps per second of all clients together, after a warm-up, at least one of each; any failed step ends the run. */
     static double rate(Effort effort, Callable<Step> newClient) throws Exception {
         LongAdder done = new LongAdder();
         long begin = System.nanoTime() + effort.of(WARM_UP_NANOS);
@@ -39,18 +39,20 @@ final class ClosedLoop {
         } catch (ExecutionException e) {
             throw new IllegalStateException("A client failed", e.getCause());
         }
-        return done.sum() * 1e9 / (end - begin);
+        return done.sum() * 1e9 / (System.nanoTime() - begin);
     }
 
     private static Void loop(Step step, long begin, long end, LongAdder done) throws Exception {
-        for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
+        long counted = 0;
+        for (long now = System.nanoTime(); now < end || counted == 0; now = System.nanoTime()) {
             if (!step.run()) {
                 throw new IllegalStateException("A request was refused");
             }
             if (now >= begin) {
-                done.increment();
+                counted++;
             }
         }
+        done.add(counted);
         return null;
     }
 }
