@@ -18,6 +18,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Ingest {
     private static final String GROUP = "analytics-ingest";
     private static final int MAX_BATCH = 5_000;
+    /** Few records wait a little for more: a batch costs as much as a hundred facts. */
+    private static final int MIN_FETCH_BYTES = 64 * 1024;
+
+    private static final int MAX_WAIT_MILLIS = 100;
     private static final int MAX_FETCH_BYTES = 8 * 1024 * 1024;
     private static final int MAX_PARTITION_FETCH_BYTES = 3 * 1024 * 1024;
     /** A replica that was killed holds its partitions for so long; what it does after that is fenced by the offset table. */
@@ -77,6 +81,8 @@ class Ingest {
                 Map.entry(
                         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName()),
                 Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH),
+                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, MIN_FETCH_BYTES),
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MAX_WAIT_MILLIS),
                 Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_FETCH_BYTES),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES),
                 Map.entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, discoveryMillis));

@@ -5,7 +5,6 @@ import static dev.kontor.local.Part.HEALTH_PATIENCE;
 import dev.kontor.e2e.Platform;
 import dev.kontor.e2e.Topics;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,24 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Analytics comes back to a backlog of facts: its rate beside a consumer that only reads them. */
 final class AnalyticsBacklog {
     private static final int FACTS = 200_000;
-    private static final int FACTS_PER_DEAL = 2;
+    private static final int FACTS_PER_DEAL = DealFacts.OPENED_AND_WON;
     private static final double LEAST_RATIO = 0.1;
     private static final long POLL_NANOS = 20_000_000;
-    private static final String TOPIC = "kontor.deals.deal";
-
-    /** What deals-service writes for a deal that is opened and won, for as many deals as are asked for. */
-    private static final String COMMIT = """
-            with deal as (select gen_random_uuid() as id from generate_series(1, ?))
-            insert into outbox (id, topic, subject, type, source, time, aggregateversion, correlationid, actor, payload)
-            select gen_random_uuid(), 'kontor.deals.deal', id, 'kontor.deals.deal.' || name || '.v1', '/deals',
-              '2026-06-01T00:00:00Z', version, gen_random_uuid(), 'system:bench',
-              jsonb_build_object('pipelineId', '00000000-0000-7000-8000-00000000be7c', 'stage', 'begun',
-                'ownerId', '00000000-0000-7000-8000-000000000001', 'team', 'riga',
-                'amount', jsonb_build_object('amount', '100.00', 'currency', 'EUR'),
-                'openedAt', '2026-05-01T00:00:00Z', 'at', '2026-06-01T00:00:00Z')::text
-            from deal, (values ('opened', '1'), ('won', '2')) as fact (name, version)
-            order by id, version
-            """;
+    private static final String PIPELINE = "00000000-0000-7000-8000-00000000be7c";
 
     private AnalyticsBacklog() {}
 
@@ -44,7 +29,9 @@ final class AnalyticsBacklog {
         long known = deals(platform);
         platform.stack().part("analytics").stop();
         long end = end(platform);
-        commit(platform, facts / FACTS_PER_DEAL);
+        try (DealFacts outbox = new DealFacts(platform, PIPELINE)) {
+            outbox.commit(facts / FACTS_PER_DEAL, FACTS_PER_DEAL);
+        }
         while (end(platform) < end + facts) {
             LockSupport.parkNanos(POLL_NANOS);
         }
@@ -73,19 +60,11 @@ final class AnalyticsBacklog {
                 LEAST_RATIO));
     }
 
-    private static void commit(Platform platform, int deals) throws SQLException {
-        try (Connection connection = platform.database("deals");
-                PreparedStatement statement = connection.prepareStatement(COMMIT)) {
-            statement.setInt(1, deals);
-            statement.executeUpdate();
-        }
-    }
-
     /** Records and transaction marks of the topic so far. */
     private static long end(Platform platform) {
         try (KafkaConsumer<String, @Nullable String> consumer = platform.consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
-                    .map(info -> new TopicPartition(TOPIC, info.partition()))
+            List<TopicPartition> partitions = consumer.partitionsFor(DealFacts.TOPIC).stream()
+                    .map(info -> new TopicPartition(DealFacts.TOPIC, info.partition()))
                     .toList();
             return consumer.endOffsets(partitions).values().stream()
                     .mapToLong(Long::longValue)
@@ -95,9 +74,9 @@ final class AnalyticsBacklog {
 
     /** The second reading, so that the floor is a warm consumer on a warm page cache. */
     private static double plainRate(Platform platform) {
-        Topics.read(platform, TOPIC::equals);
+        Topics.read(platform, DealFacts.TOPIC::equals);
         long begin = System.nanoTime();
-        int read = Topics.read(platform, TOPIC::equals).size();
+        int read = Topics.read(platform, DealFacts.TOPIC::equals).size();
         return read * 1e9 / (System.nanoTime() - begin);
     }
 

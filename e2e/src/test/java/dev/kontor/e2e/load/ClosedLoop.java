@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** So many clients, each sending its next request when the last is answered: what rate do they get? */
 final class ClosedLoop {
     static final int CLIENTS = 16;
-    private static final long WARM_UP_NANOS = 4_000_000_000L;
+    private static final long WARM_UP_NANOS = 20_000_000_000L;
     private static final long MEASURE_NANOS = 6_000_000_000L;
 
     /** One client's single step; true when it succeeded. */

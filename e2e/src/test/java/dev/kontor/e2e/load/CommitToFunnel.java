@@ -3,6 +3,7 @@ package dev.kontor.e2e.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.demo.client.Session;
 import dev.kontor.e2e.Platform;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How long after the answer to a POST the funnel counts the deal. */
+/** How long after its commit a deal is counted in the funnel, as a caller of the gateway sees it. */
 final class CommitToFunnel {
     private static final int PER_SECOND = 200;
     private static final int COUNT = 2_000;
@@ -33,15 +34,15 @@ final class CommitToFunnel {
                         "stages",
                         List.of(Map.of("code", "begun", "name", "Begun", "position", 1, "probability", 10))));
         String pipelineId = pipeline.path("id").asText();
-        AtomicInteger answered = new AtomicInteger();
+        AtomicInteger committed = new AtomicInteger();
         Map<Integer, Long> committedAt = new ConcurrentSkipListMap<>();
         List<Long> latencies = new ArrayList<>();
-        Thread posts = Thread.ofPlatform().start(() -> post(session, pipelineId, count, answered, committedAt));
+        Thread commits = Thread.ofPlatform().start(() -> commit(platform, pipelineId, count, committed, committedAt));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int visible = 0; visible < count; ) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
-                        "Of " + count + " deals " + answered + " are made and " + visible + " are counted");
+                        "Of " + count + " deals " + committed + " are committed and " + visible + " are counted");
             }
             int counted = session.get(REPORT + "bench").path("open").asInt();
             long now = System.nanoTime();
@@ -49,7 +50,7 @@ final class CommitToFunnel {
                 latencies.add(now - committedAt.get(++visible));
             }
         }
-        posts.join();
+        commits.join();
         return List.of(Figure.atMost(
                 "commit → counted in the funnel at 200/s, p99",
                 new Percentiles(latencies).millis(99),
@@ -57,16 +58,15 @@ final class CommitToFunnel {
                 MOST_P99_MILLIS));
     }
 
-    /** The n-th answer stands for the n-th deal: who is counted before whom does not matter to the count. */
-    private static void post(
-            Session session, String pipelineId, int count, AtomicInteger answered, Map<Integer, Long> committedAt) {
-        try {
+    /** The n-th commit stands for the n-th deal: who is counted before whom does not matter to the count. */
+    private static void commit(
+            Platform platform, String pipelineId, int count, AtomicInteger committed, Map<Integer, Long> committedAt) {
+        try (DealFacts deals = new DealFacts(platform, pipelineId)) {
             OpenLoop.run(PER_SECOND, count, i -> {
-                session.post("/deals", Map.of("title", "Bench", "pipelineId", pipelineId));
-                long now = System.nanoTime();
-                committedAt.put(answered.incrementAndGet(), now);
+                deals.commit(1, DealFacts.OPENED);
+                committedAt.put(committed.incrementAndGet(), System.nanoTime());
             });
-        } catch (Exception e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -25,7 +25,7 @@ final class CsvImport {
                     .append(i)
                     .append(",bench")
                     .append(i);
-            csv.append("@example.com,+3712").append(1_000_000 + i).append('\n');
+            csv.append("@example.com,+49151").append(10_000_000 + i).append('\n');
         }
         Imports imports = new Imports(platform.as("admin"), Clock.systemUTC(), job -> {});
         long begin = System.nanoTime();
