@@ -137,6 +137,7 @@ public final class ChildProcess {
                 "-c",
                 "kill -" + signal + " " + running.get().pid());
         boolean orderly = awaitEnd(running.get(), patience);
+        kill();
         killAll(family);
         return orderly;
     }

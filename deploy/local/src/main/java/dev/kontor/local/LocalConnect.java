@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** A Kafka Connect worker with the Debezium connector: it carries every outbox to Kafka. */
 public final class LocalConnect implements Part {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final String HEAP = "256m";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -81,7 +79,7 @@ public final class LocalConnect implements Part {
 
     @Override
     public void stop() {
-        process.stop("TERM", STOP_PATIENCE);
+        process.stop("TERM", JvmOptions.STOP_PATIENCE);
     }
 
     /** Creates the connector or brings its settings up to date; leaves it alone when nothing differs, as a change restarts it. */

@@ -20,7 +20,6 @@ import org.apache.kafka.common.Uuid;
 /** One Kafka node that is broker and controller, on loopback only. */
 public final class LocalKafka implements Part {
     private static final Duration FORMAT_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final int ADMIN_TIMEOUT_MS = 3_000;
     private static final String HEAP = "384m";
     private static final String TEST_HEAP = "256m";
@@ -139,7 +138,7 @@ public final class LocalKafka implements Part {
 
     @Override
     public void stop() {
-        process.stop("TERM", STOP_PATIENCE);
+        process.stop("TERM", JvmOptions.STOP_PATIENCE);
     }
 
     /** An admin client with short timeouts; the caller closes it. */

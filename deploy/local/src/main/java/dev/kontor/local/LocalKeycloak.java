@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 /** Keycloak with our realm, its data in PostgreSQL, on loopback only. */
 public final class LocalKeycloak implements Part {
     private static final Duration BUILD_PATIENCE = Duration.ofMinutes(10);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final String HEAP = "320m";
 
     private final ChildProcess process;
@@ -60,11 +60,13 @@ public final class LocalKeycloak implements Part {
                 Folders.delete(own);
                 link(built, own);
             }
-            Path imports = Files.createDirectories(own.resolve("data/import"));
-            Files.copy(
-                    checkout.root().resolve("deploy/keycloak/realm.json"),
-                    imports.resolve("kontor-realm.json"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            if (!isImported()) {
+                Path imports = Files.createDirectories(own.resolve("data/import"));
+                Files.copy(
+                        checkout.root().resolve("deploy/keycloak/realm.json"),
+                        imports.resolve("kontor-realm.json"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw new LocalPartException(
                     "Keycloak cannot be prepared in " + process.folder() + ": " + e.getMessage(), e);
@@ -80,22 +82,42 @@ public final class LocalKeycloak implements Part {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.put("JAVA_HOME", System.getProperty("java.home"));
         all.put("JAVA_OPTS", String.join(" ", JvmOptions.small(process.folder(), HEAP)));
-        process.start(
-                List.of(
-                        home().resolve("bin/kc.sh").toString(),
-                        "start",
-                        "--optimized",
-                        "--import-realm",
-                        "--http-enabled=true",
-                        "--http-host=" + Ports.HOST,
-                        "--http-port=" + port,
-                        "--http-management-port=" + managementPort,
-                        "--hostname=" + url(),
-                        // Given again to the start: without it JGroups listens on every network interface.
-                        "--cache=local",
-                        "--db-pool-initial-size=1",
-                        "--db-pool-max-size=10"),
-                all);
+        List<String> command = new ArrayList<>(List.of(
+                home().resolve("bin/kc.sh").toString(),
+                "start",
+                "--optimized",
+                "--http-enabled=true",
+                "--http-host=" + Ports.HOST,
+                "--http-port=" + port,
+                "--http-management-port=" + managementPort,
+                "--hostname=" + url(),
+                // Given again to the start: without it JGroups listens on every network interface.
+                "--cache=local",
+                "--db-pool-initial-size=1",
+                "--db-pool-max-size=10"));
+        if (!isImported()) {
+            command.add("--import-realm");
+        }
+        process.start(command, all);
+    }
+
+    /** From then on the realm is in the database, and importing would only find it there, after three seconds. */
+    @Override
+    public void awaitHealthy(Duration patience) {
+        Part.super.awaitHealthy(patience);
+        try {
+            Files.writeString(imported(), "");
+        } catch (IOException e) {
+            throw new LocalPartException(imported() + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isImported() {
+        return Files.exists(imported());
+    }
+
+    private Path imported() {
+        return process.folder().resolve("realm-imported");
     }
 
     /** True when our realm is served, not merely when the port is open. */
@@ -106,7 +128,7 @@ public final class LocalKeycloak implements Part {
 
     @Override
     public void stop() {
-        process.stop("TERM", STOP_PATIENCE);
+        process.stop("TERM", JvmOptions.STOP_PATIENCE);
     }
 
     private void buildOnce(Path built) throws IOException {

@@ -1,14 +1,12 @@
 package dev.kontor.local;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** An SMTP and IMAP server that takes every mail and keeps it in memory; any login opens the mailbox of that address. */
 public final class LocalMail implements Part {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final String HEAP = "64m";
 
     private final ChildProcess process;
@@ -75,6 +73,6 @@ public final class LocalMail implements Part {
 
     @Override
     public void stop() {
-        process.stop("TERM", STOP_PATIENCE);
+        process.stop("TERM", JvmOptions.STOP_PATIENCE);
     }
 }

@@ -2,16 +2,12 @@ package dev.kontor.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** One of our own services, from the jar that the build left. */
 public final class LocalService implements Part {
-    /** After the first run with a new jar the JVM writes the archive of its classes on the way out. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(90);
-
     private static final String HEAP = "128m";
 
     private final ChildProcess process;
@@ -60,7 +56,7 @@ public final class LocalService implements Part {
         Ports.mustBeFree(name(), ports());
         List<String> command = new ArrayList<>();
         command.add(Programs.java());
-        JvmOptions.forgetArchiveOlderThan(jar, process.folder());
+        JvmOptions.forgetCacheOlderThan(jar, process.folder());
         command.addAll(JvmOptions.small(process.folder(), HEAP));
         command.addAll(List.of("-jar", jar.toString()));
         process.start(command, environment);
@@ -73,7 +69,7 @@ public final class LocalService implements Part {
 
     @Override
     public void stop() {
-        process.stop("TERM", STOP_PATIENCE);
+        process.stop("TERM", JvmOptions.STOP_PATIENCE);
     }
 
     /** True when the jar on the disk is newer than the running process. */

@@ -82,7 +82,7 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
     private Duration life(SecurityIdentity identity) {
         Instant expiry = Instant.ofEpochSecond(((JsonWebToken) identity.getPrincipal()).getExpirationTime());
         Duration left = Duration.between(clock.instant(), expiry);
-        return left.compareTo(TRUST) < 0 ? left : TRUST;
+        return left.isNegative() ? Duration.ZERO : left.compareTo(TRUST) < 0 ? left : TRUST;
     }
 
     private static ByteBuffer digest(String header) {

@@ -10,7 +10,7 @@ import java.util.List;
 /** A program of another module, run as a JVM of its own in this terminal: it knows the platform only by what a client is told. */
 final class ChildCommand {
     private static final List<String> JVM_OPTIONS =
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "-Dslf4j.internal.verbosity=ERROR", "-Dkontor.class-archives=true");
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-Dslf4j.internal.verbosity=ERROR", "-Dkontor.aot-caches=true");
 
     private final LocalStack stack;
     private final String module;
