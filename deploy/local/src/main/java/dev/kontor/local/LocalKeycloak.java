@@ -18,6 +18,9 @@ public final class LocalKeycloak implements Part {
     private static final Duration BUILD_PATIENCE = Duration.ofMinutes(10);
     private static final String HEAP = "320m";
 
+    /** Else each connection of the pool that a restart of PostgreSQL has cut answers one more request with 500. */
+    private static final String SURVIVES_POSTGRES = "quarkus.datasource.jdbc.validate-on-borrow=true\n";
+
     private final ChildProcess process;
     private final Checkout checkout;
     private final int port;
@@ -60,6 +63,7 @@ public final class LocalKeycloak implements Part {
                 Folders.delete(own);
                 link(built, own);
             }
+            Files.writeString(own.resolve("conf/quarkus.properties"), SURVIVES_POSTGRES);
             if (!isImported()) {
                 Path imports = Files.createDirectories(own.resolve("data/import"));
                 Files.copy(

@@ -1,5 +1,8 @@
 package dev.kontor.gateway.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,53 +11,49 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers whom an accepted token stands for, since checking an RSA signature costs more than forwarding a request. Whether a signature
  * is right depends on the token and the realm's keys alone; a key that the realm withdraws is honoured {@link #TRUST} longer at most.
- * Keyed by digest, so that no token lies about in memory for longer than its request.
+ * Keyed by digest, so that no token lies about in memory for longer than its request. The services keep the claims as well (platform's
+ * RememberedTokens).
  */
 final class TokenCache {
     private static final Duration TRUST = Duration.ofSeconds(60);
-    private static final int MAX_TOKENS = 10_000;
+    private static final long MAX_TOKENS = 10_000;
 
-    private final ConcurrentMap<ByteBuffer, Entry> entries = new ConcurrentHashMap<>();
+    private final Cache<ByteBuffer, Entry> entries;
     private final Clock clock;
 
     TokenCache(Clock clock) {
         this.clock = clock;
+        this.entries = Caffeine.newBuilder()
+                .maximumSize(MAX_TOKENS)
+                .executor(Runnable::run)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .expireAfter(Expiry.creating((ByteBuffer digest, Entry entry) -> entry.life))
+                .build();
     }
 
     @Nullable
     SecurityIdentity find(ByteBuffer digest) {
-        Entry entry = entries.get(digest);
-        if (entry == null) {
-            return null;
-        }
-        if (clock.millis() >= entry.untilMillis) {
-            entries.remove(digest, entry);
-            return null;
-        }
-        return entry.identity;
+        Entry entry = entries.getIfPresent(digest);
+        return entry == null ? null : entry.identity;
     }
 
     /** @param expiry of the token: it is never honoured longer */
     void keep(ByteBuffer digest, SecurityIdentity identity, Instant expiry) {
-        long now = clock.millis();
-        if (entries.size() >= MAX_TOKENS) {
-            entries.values().removeIf(entry -> now >= entry.untilMillis);
-        }
-        if (entries.size() < MAX_TOKENS) {
-            long until = Math.min(expiry.toEpochMilli(), now + TRUST.toMillis());
-            entries.put(digest, new Entry(identity, until));
+        Duration left = Duration.between(clock.instant(), expiry);
+        if (left.isPositive()) {
+            entries.put(digest, new Entry(identity, left.compareTo(TRUST) < 0 ? left : TRUST));
         }
     }
 
-    int size() {
-        return entries.size();
+    long size() {
+        entries.cleanUp();
+        return entries.estimatedSize();
     }
 
     static ByteBuffer digest(String token) {
@@ -66,5 +65,5 @@ final class TokenCache {
         }
     }
 
-    private record Entry(SecurityIdentity identity, long untilMillis) {}
+    private record Entry(SecurityIdentity identity, Duration life) {}
 }
