@@ -80,8 +80,12 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
     }
 
     private Duration life(SecurityIdentity identity) {
-        Instant expiry = Instant.ofEpochSecond(((JsonWebToken) identity.getPrincipal()).getExpirationTime());
-        Duration left = Duration.between(clock.instant(), expiry);
+        JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+        return life(Instant.ofEpochSecond(token.getExpirationTime()), clock.instant());
+    }
+
+    static Duration life(Instant expiry, Instant now) {
+        Duration left = Duration.between(now, expiry);
         return left.isNegative() ? Duration.ZERO : left.compareTo(TRUST) < 0 ? left : TRUST;
     }
 
