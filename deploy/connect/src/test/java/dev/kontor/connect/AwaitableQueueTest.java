@@ -18,7 +18,11 @@ class AwaitableQueueTest {
     void whoWaitsIsWokenByTheFirstEvent() throws Exception {
         // given
         AwaitableQueue<String> queue = queue("kontor-a");
-        CompletableFuture<String> taken = CompletableFuture.supplyAsync(() -> takeFirst(queue));
+        CompletableFuture<String> taken = new CompletableFuture<>();
+        Thread taker = Thread.ofPlatform().start(() -> taken.complete(takeFirst(queue)));
+        while (taker.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
 
         // when
         queue.enqueue("first");
