@@ -18,6 +18,7 @@ public class KontorTestResource implements QuarkusTestResourceLifecycleManager {
             Map<String, String> config = new HashMap<>(infrastructure.config());
             config.put("quarkus.oidc.auth-server-url", Issuer.shared().url());
             config.put("quarkus.http.test-port", "0");
+            config.put("mp.messaging.connector.smallrye-kafka.fetch.max.wait.ms", "50");
             return config;
         }
     }

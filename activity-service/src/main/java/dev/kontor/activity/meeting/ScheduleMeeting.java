@@ -31,9 +31,9 @@ class ScheduleMeeting {
         MeetingPlan plan = MeetingPlan.from(details);
         return attendees
                 .requireStaff(plan.attendeeIds(), List.of())
-                .chain(() -> meetings.persist(
-                        Meeting.schedule(Ids.next(), plan, caller.owner(), caller.team(), clock.instant())))
+                .map(checked -> Meeting.schedule(Ids.next(), plan, caller.owner(), caller.team(), clock.instant()))
                 .call(meeting ->
-                        outbox.publish(meeting, List.of(meeting.scheduled()), () -> MeetingView.from(meeting)));
+                        outbox.publish(meeting, List.of(meeting.scheduled()), () -> MeetingView.from(meeting)))
+                .call(meetings::persist);
     }
 }

@@ -103,8 +103,9 @@ class StaffImporter implements RowImporter {
             return outbox.publish(known, facts, () -> StaffView.from(known));
         }
         StaffMember member = StaffMember.join(draft.id(), draft.profile(), clock.instant());
-        return members.persist(member)
-                .chain(() -> outbox.publish(member, member.joined(), () -> StaffView.from(member)));
+        return outbox.publish(member, member.joined(), () -> StaffView.from(member))
+                .chain(() -> members.persist(member))
+                .replaceWithVoid();
     }
 
     private static void add(Set<String> texts, @Nullable String text) {

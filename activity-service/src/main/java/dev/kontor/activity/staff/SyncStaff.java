@@ -99,9 +99,8 @@ class SyncStaff {
 
     private Uni<Void> publish(Change change) {
         StaffMember member = change.member();
-        Uni<?> persisted =
-                change.isNew() ? members.persist(member) : Uni.createFrom().voidItem();
-        return persisted.chain(() -> outbox.publish(member, change.facts(), () -> StaffView.from(member)));
+        Uni<Void> published = outbox.publish(member, change.facts(), () -> StaffView.from(member));
+        return change.isNew() ? published.call(() -> members.persist(member)) : published;
     }
 
     private record Change(StaffMember member, boolean isNew, List<StaffFact> facts) {}

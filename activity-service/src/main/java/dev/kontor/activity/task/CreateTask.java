@@ -35,13 +35,14 @@ class CreateTask {
     @WithTransaction
     public Uni<Task> create(NewTask request) {
         return assignment(request.assigneeId())
-                .chain(assignment -> tasks.persist(Task.create(
+                .map(assignment -> Task.create(
                         Ids.next(),
                         request.content(),
                         assignment,
                         new Cause(request.reason(), request.causeId()),
-                        clock.instant())))
-                .call(task -> outbox.publish(task, List.of(task.created())));
+                        clock.instant()))
+                .call(task -> outbox.publish(task, List.of(task.created())))
+                .call(tasks::persist);
     }
 
     private Uni<Assignment> assignment(@Nullable UUID assigneeId) {

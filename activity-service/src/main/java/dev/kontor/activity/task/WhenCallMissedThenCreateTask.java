@@ -87,14 +87,15 @@ class WhenCallMissedThenCreateTask {
 
     private Uni<Void> give(UUID callId, MissedCall call) {
         return agent(call.agentId())
-                .chain(agent -> assignment(call, agent).chain(assignment -> {
+                .chain(agent -> assignment(call, agent).map(assignment -> {
                     Instant due = workingTime.after(call.at(), dueAfter, zoneOf(agent));
                     UUID party = call.personId() == null ? call.organisationId() : call.personId();
                     TaskContent content = new TaskContent(TITLE, null, due, party);
-                    return tasks.persist(
-                            Task.create(Ids.next(), content, assignment, new Cause(REASON, callId), clock.instant()));
+                    return Task.create(Ids.next(), content, assignment, new Cause(REASON, callId), clock.instant());
                 }))
-                .chain(task -> outbox.publish(task, List.of(task.created())));
+                .call(task -> outbox.publish(task, List.of(task.created())))
+                .chain(tasks::persist)
+                .replaceWithVoid();
     }
 
     /** Null when nobody was rung, or somebody whom the directory does not know. */

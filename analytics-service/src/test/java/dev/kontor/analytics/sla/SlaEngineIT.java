@@ -77,10 +77,12 @@ class SlaEngineIT {
         // given
         define(policy(3_600));
 
+        Instant asked = Instant.now().minusSeconds(120);
+
         // when
-        send(tagged(Instant.now().minusSeconds(60), null));
+        send(tagged(asked, null));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(story()).containsExactly("started"));
-        send(issued(Instant.now()));
+        send(issued(asked.plusSeconds(60)));
 
         // then
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(story()).containsExactly("started", "met"));

@@ -91,7 +91,7 @@ class ImportOrganisations implements RowImporter {
     private Uni<List<RowOutcome>> apply(
             List<ImportRow> rows, OrganisationIndex index, StaffByName owners, ImportContext context) {
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
-        BlockWrites writes = new BlockWrites();
+        BlockWrites writes = new BlockWrites(outbox.batch());
         for (ImportRow row : rows) {
             StaffMember owner = owners.find(row.get("owner"));
             if (owner == null && row.get("owner") != null) {
@@ -143,7 +143,7 @@ class ImportOrganisations implements RowImporter {
         OrganisationProfile after = before.overlaidWith(profile);
         List<OrganisationFact> facts =
                 existing.revise(after, mergePatch.changed(before.details(), after.details()), clock.instant());
-        writes.publish(() -> outbox.publish(existing, facts, () -> OrganisationView.from(existing)));
+        writes.change(existing, facts, () -> OrganisationView.from(existing));
         return facts.isEmpty() ? RowOutcome.UNCHANGED : RowOutcome.UPDATED;
     }
 
@@ -152,9 +152,7 @@ class ImportOrganisations implements RowImporter {
         Organisation added =
                 Organisation.register(Ids.next(), profile, ownership.ownerId(), ownership.team(), clock.instant());
         index.add(added);
-        OrganisationFact fact = added.registered();
-        writes.add(added);
-        writes.publish(() -> outbox.publish(added, List.of(fact), () -> OrganisationView.from(added)));
+        writes.add(added, added.registered(), () -> OrganisationView.from(added));
         return added;
     }
 }

@@ -39,9 +39,10 @@ class RegisterOrganisation {
         OrganisationProfile profile = OrganisationProfile.from(details, points);
         return (allowDuplicate ? Uni.createFrom().voidItem() : refuseDuplicate(profile))
                 .chain(() -> organisations.requireVisible(profile.parentId(), "/parentId"))
-                .chain(() -> organisations.persist(
-                        Organisation.register(Ids.next(), profile, caller.owner(), caller.team(), clock.instant())))
-                .call(added -> outbox.publish(added, List.of(added.registered()), () -> OrganisationView.from(added)));
+                .map(checked ->
+                        Organisation.register(Ids.next(), profile, caller.owner(), caller.team(), clock.instant()))
+                .call(added -> outbox.publish(added, List.of(added.registered()), () -> OrganisationView.from(added)))
+                .call(organisations::persist);
     }
 
     private Uni<Void> refuseDuplicate(OrganisationProfile profile) {

@@ -106,7 +106,7 @@ class ImportPeople implements RowImporter {
 
     private Uni<List<RowOutcome>> apply(List<Object> read, PersonIndex index, ImportContext context) {
         List<RowOutcome> outcomes = new ArrayList<>(read.size());
-        BlockWrites writes = new BlockWrites();
+        BlockWrites writes = new BlockWrites(outbox.batch());
         for (Object item : read) {
             if (item instanceof Candidate candidate) {
                 Person existing = index.find(candidate.profile().reach());
@@ -114,13 +114,11 @@ class ImportPeople implements RowImporter {
                     Person added = register(candidate, context);
                     index.add(added);
                     outcomes.add(RowOutcome.CREATED);
-                    PersonFact fact = added.registered();
-                    writes.add(added);
-                    writes.publish(() -> outbox.publish(added, List.of(fact), () -> PersonView.from(added)));
+                    writes.add(added, added.registered(), () -> PersonView.from(added));
                 } else {
                     List<PersonFact> facts = update(existing, candidate.profile());
                     outcomes.add(facts.isEmpty() ? RowOutcome.UNCHANGED : RowOutcome.UPDATED);
-                    writes.publish(() -> outbox.publish(existing, facts, () -> PersonView.from(existing)));
+                    writes.change(existing, facts, () -> PersonView.from(existing));
                 }
             } else {
                 outcomes.add((RowOutcome) item);

@@ -49,9 +49,9 @@ class RegisterPerson {
         PersonProfile profile = PersonProfile.from(details, points);
         return (allowDuplicate ? Uni.createFrom().voidItem() : refuseDuplicate(profile))
                 .chain(() -> organisations.requireVisible(profile.organisationId(), "/organisationId"))
-                .chain(() -> people.persist(
-                        Person.register(Ids.next(), profile, caller.owner(), caller.team(), clock.instant())))
-                .call(person -> outbox.publish(person, List.of(person.registered()), () -> PersonView.from(person)));
+                .map(checked -> Person.register(Ids.next(), profile, caller.owner(), caller.team(), clock.instant()))
+                .call(person -> outbox.publish(person, List.of(person.registered()), () -> PersonView.from(person)))
+                .call(people::persist);
     }
 
     private Uni<Void> refuseDuplicate(PersonProfile profile) {

@@ -1,6 +1,8 @@
 package dev.kontor.contacts.rowimport;
 
-import dev.kontor.platform.work.InTurn;
+import dev.kontor.platform.outbox.Aggregate;
+import dev.kontor.platform.outbox.Fact;
+import dev.kontor.platform.outbox.OutboxBatch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -8,27 +10,30 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a block of rows writes: all new records first, then all messages. Inserts of one table in a row go to PostgreSQL as one batch;
- * taking turns between two tables would send each alone.
+ * What a block of rows writes: all messages, then all new records. Inserts of one table in a row go to PostgreSQL as one batch; taking
+ * turns between two tables would send each alone.
  */
 public final class BlockWrites {
-    private final List<Object> added = new ArrayList<>();
-    private final List<Supplier<Uni<Void>>> publications = new ArrayList<>();
+    private final OutboxBatch messages;
+    private final List<Aggregate> added = new ArrayList<>();
 
-    /** A new record; parents before children. */
-    public void add(Object entity) {
-        added.add(entity);
+    public BlockWrites(OutboxBatch messages) {
+        this.messages = messages;
     }
 
-    /** Messages about a record, made when their turn comes. */
-    public void publish(Supplier<Uni<Void>> publication) {
-        publications.add(publication);
+    /** A new record with its first fact; parents before children. */
+    public void add(Aggregate aggregate, Fact first, Supplier<?> state) {
+        added.add(aggregate);
+        messages.add(aggregate, List.of(first), state);
     }
 
-    /** Runs everything in the session that is open. */
+    /** What changed in a record. */
+    public void change(Aggregate aggregate, List<? extends Fact> facts, Supplier<?> state) {
+        messages.add(aggregate, facts, state);
+    }
+
+    /** Writes everything in the session that is open. */
     public Uni<Void> run() {
-        return Panache.getSession()
-                .chain(session -> session.persistAll(added.toArray()))
-                .chain(() -> InTurn.forEach(publications, Supplier::get));
+        return messages.write().chain(Panache::getSession).chain(session -> session.persistAll(added.toArray()));
     }
 }

@@ -83,8 +83,9 @@ class OpenDeal {
     public Uni<Deal> open(Request request) {
         return products.refuseUnknown(request.productId())
                 .chain(() -> pipelines.referred(request.pipelineId()))
-                .chain(pipeline -> owner(request).chain(owner -> deals.persist(opened(request, pipeline, owner))))
-                .call(deal -> outbox.publish(deal, List.of(deal.opened())));
+                .chain(pipeline -> owner(request).map(owner -> opened(request, pipeline, owner)))
+                .call(deal -> outbox.publish(deal, List.of(deal.opened())))
+                .call(deals::persist);
     }
 
     private Deal opened(Request request, Pipeline pipeline, Ownership owner) {

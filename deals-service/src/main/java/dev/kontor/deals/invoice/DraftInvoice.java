@@ -32,7 +32,8 @@ class DraftInvoice {
         Uni<Ownership> owner = draft.dealId() == null
                 ? Uni.createFrom().item(new Ownership(caller.owner(), caller.team()))
                 : deals.invoicedOwner(draft.dealId());
-        return owner.chain(whose -> invoices.persist(Invoice.draft(draft, whose, clock.instant())))
-                .call(invoice -> outbox.publish(invoice, List.of(invoice.drafted())));
+        return owner.map(whose -> Invoice.draft(draft, whose, clock.instant()))
+                .call(invoice -> outbox.publish(invoice, List.of(invoice.drafted())))
+                .call(invoices::persist);
     }
 }

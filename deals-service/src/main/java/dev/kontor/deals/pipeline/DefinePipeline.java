@@ -47,7 +47,8 @@ class DefinePipeline {
                         throw Problem.of(DealError.CODE_TAKEN, "There is a pipeline " + request.code());
                     }
                 })
-                .chain(() -> pipelines.persist(Pipeline.define(request.code(), fields, clock.instant())))
-                .call(pipeline -> outbox.publish(pipeline, List.of(pipeline.defined())));
+                .map(checked -> Pipeline.define(request.code(), fields, clock.instant()))
+                .call(pipeline -> outbox.publish(pipeline, List.of(pipeline.defined())))
+                .call(pipelines::persist);
     }
 }

@@ -137,8 +137,8 @@ class ImportProducts implements RowImporter {
         Product product =
                 Product.of(new ProductFields(code, name, row.get(SERIES), price(row, text), true), clock.instant());
         known.add(product);
-        return products.persist(product)
-                .chain(() -> outbox.publish(product, List.of(product.listed())))
+        return outbox.publish(product, List.of(product.listed()))
+                .chain(() -> products.persist(product))
                 .replaceWith(RowOutcome.CREATED);
     }
 

@@ -24,7 +24,8 @@ class ListProduct {
     public Uni<Product> list(NewProduct request) {
         ProductFields fields = request.fields();
         return products.refuseTaken(fields.code(), null)
-                .chain(() -> products.persist(Product.of(fields, clock.instant())))
-                .call(product -> outbox.publish(product, List.of(product.listed())));
+                .map(checked -> Product.of(fields, clock.instant()))
+                .call(product -> outbox.publish(product, List.of(product.listed())))
+                .call(products::persist);
     }
 }

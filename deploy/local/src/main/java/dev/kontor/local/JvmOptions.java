@@ -9,8 +9,8 @@ import java.util.List;
 
 /** What every JVM of the stack is started with. */
 final class JvmOptions {
-    /** A JVM that has recorded its run makes the cache on the way out. */
-    static final Duration STOP_PATIENCE = Duration.ofMinutes(4);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration RECORDING_STOP_PATIENCE = Duration.ofMinutes(4);
 
     private static final int FIRST_WITH_AOT_CACHES = 25;
 
@@ -38,11 +38,15 @@ final class JvmOptions {
                 // A cache that does not fit is passed over; nobody need read about it.
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr"));
-        if (Boolean.getBoolean("kontor.aot-caches") && Runtime.version().feature() >= FIRST_WITH_AOT_CACHES) {
-            Path cache = cache(folder);
-            options.add((Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache);
+        if (withCaches()) {
+            options.add((isRecorded(folder) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache(folder));
         }
         return options;
+    }
+
+    /** How long a JVM started so may take to end: one that has recorded its run makes the cache on the way out. */
+    static Duration stopPatience(Path folder) {
+        return withCaches() && !isRecorded(folder) ? RECORDING_STOP_PATIENCE : STOP_PATIENCE;
     }
 
     /** Deletes the cache of an older build: the JVM would neither use nor replace it. */
@@ -55,6 +59,14 @@ final class JvmOptions {
         } catch (IOException e) {
             throw new LocalPartException("The old cache " + cache + " cannot be deleted: " + e.getMessage(), e);
         }
+    }
+
+    private static boolean withCaches() {
+        return Boolean.getBoolean("kontor.aot-caches") && Runtime.version().feature() >= FIRST_WITH_AOT_CACHES;
+    }
+
+    private static boolean isRecorded(Path folder) {
+        return Files.exists(cache(folder));
     }
 
     private static Path cache(Path folder) {

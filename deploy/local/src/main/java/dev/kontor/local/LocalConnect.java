@@ -79,7 +79,7 @@ public final class LocalConnect implements Part {
 
     @Override
     public void stop() {
-        process.stop("TERM", JvmOptions.STOP_PATIENCE);
+        process.stop("TERM", JvmOptions.stopPatience(process.folder()));
     }
 
     /** Creates the connector or brings its settings up to date; leaves it alone when nothing differs, as a change restarts it. */

@@ -138,7 +138,7 @@ public final class LocalKafka implements Part {
 
     @Override
     public void stop() {
-        process.stop("TERM", JvmOptions.STOP_PATIENCE);
+        process.stop("TERM", JvmOptions.stopPatience(process.folder()));
     }
 
     /** An admin client with short timeouts; the caller closes it. */

@@ -132,7 +132,7 @@ public final class LocalKeycloak implements Part {
 
     @Override
     public void stop() {
-        process.stop("TERM", JvmOptions.STOP_PATIENCE);
+        process.stop("TERM", JvmOptions.stopPatience(process.folder()));
     }
 
     private void buildOnce(Path built) throws IOException {

@@ -73,6 +73,6 @@ public final class LocalMail implements Part {
 
     @Override
     public void stop() {
-        process.stop("TERM", JvmOptions.STOP_PATIENCE);
+        process.stop("TERM", JvmOptions.stopPatience(process.folder()));
     }
 }

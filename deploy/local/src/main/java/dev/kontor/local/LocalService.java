@@ -69,7 +69,7 @@ public final class LocalService implements Part {
 
     @Override
     public void stop() {
-        process.stop("TERM", JvmOptions.STOP_PATIENCE);
+        process.stop("TERM", JvmOptions.stopPatience(process.folder()));
     }
 
     /** True when the jar on the disk is newer than the running process. */

@@ -45,7 +45,10 @@ class OutboxToKafkaIT {
                 transactionid text default pg_current_xact_id()::text, traceparent text, payload text,
                 created_at timestamptz not null default now());
             create table heartbeat (position bigint generated always as identity primary key, at timestamptz default now());
-            create publication kontor_outbox for table outbox, heartbeat with (publish = 'insert');
+            create publication kontor_outbox for table
+                outbox (id, topic, subject, type, source, time, specversion, contenttype, dataschema, aggregateversion, correlationid,
+                    causationid, actor, transactionid, traceparent, payload),
+                heartbeat with (publish = 'insert');
             """;
 
     private static LocalPostgres postgres;

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "kontor.due")
 public interface DueSettings {
     /** Pause of a worker that has found nothing. */
-    @WithDefault("PT0.25S")
+    @WithDefault("PT0.5S")
     Duration poll();
 
     /** Workers of this process; each holds one batch at a time. */

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class AmiLink {
     private static final Logger LOG = Logger.getLogger(AmiLink.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration PING_EACH = Duration.ofSeconds(10);
 
