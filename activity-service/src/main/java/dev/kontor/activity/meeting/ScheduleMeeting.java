@@ -32,8 +32,7 @@ class ScheduleMeeting {
         return attendees
                 .requireStaff(plan.attendeeIds(), List.of())
                 .map(checked -> Meeting.schedule(Ids.next(), plan, caller.owner(), caller.team(), clock.instant()))
-                .call(meeting ->
-                        outbox.publish(meeting, List.of(meeting.scheduled()), () -> MeetingView.from(meeting)))
+                .call(meeting -> outbox.publish(meeting, List.of(meeting.scheduled()), () -> MeetingView.from(meeting)))
                 .call(meetings::persist);
     }
 }

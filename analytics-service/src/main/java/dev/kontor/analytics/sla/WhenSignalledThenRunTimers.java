@@ -121,7 +121,8 @@ class WhenSignalledThenRunTimers {
         return teams.complete(start).chain(complete -> {
             SlaTimer timer = SlaTimer.start(ruling.policy(), ruling.terms(), complete);
             return stops.firstSince(timer.policyId(), complete.key(), complete.at())
-                    .chain(stop -> outbox.publish(timer, story(timer, ruling, stop)).chain(() -> timers.add(timer)));
+                    .chain(stop ->
+                            outbox.publish(timer, story(timer, ruling, stop)).chain(() -> timers.add(timer)));
         });
     }
 

@@ -171,6 +171,8 @@ public final class LocalKafka implements Part {
         properties.put("transaction.state.log.replication.factor", "1");
         properties.put("transaction.state.log.min.isr", "1");
         properties.put("transaction.state.log.num.partitions", "3");
+        // The first record of a transaction waits for the marks of the one before, which take a millisecond or two.
+        properties.put("add.partitions.to.txn.retry.backoff.ms", "2");
         properties.put("share.coordinator.state.topic.replication.factor", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("share.coordinator.state.topic.num.partitions", "1");

@@ -42,14 +42,14 @@ public final class BenchCommand {
     }
 
     private void run() throws Exception {
-        step("the demo's day", () -> {
+        step("a later start", () -> StartAndMemory.laterStart(platform));
+        step("memory after the demo's day", () -> {
             KontorProcess.Result day = KontorProcess.kontor(platform, "demo");
             if (day.exitCode() != 0) {
                 throw new IllegalStateException("The demo failed: " + day.err());
             }
-            return List.of();
+            return StartAndMemory.memory(platform);
         });
-        step("memory and a later start", () -> StartAndMemory.measure(platform));
         measureRunning();
     }
 

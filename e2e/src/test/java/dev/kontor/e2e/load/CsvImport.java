@@ -10,15 +10,24 @@ import java.util.List;
 
 /** A file of people, from upload to the job's end; each row checked for duplicates and published. */
 final class CsvImport {
+    private static final int WARM_UP = 5_000;
     private static final int ROWS = 20_000;
     private static final double LEAST_ROWS_PER_SECOND = 1_000;
 
     private CsvImport() {}
 
     static List<Figure> measure(Platform platform, Effort effort) {
+        Imports imports = new Imports(platform.as("admin"), Clock.systemUTC(), job -> {});
+        seconds(imports, 0, effort.of(WARM_UP));
         int rows = effort.of(ROWS);
+        double seconds = seconds(imports, WARM_UP, rows);
+        return List.of(
+                Figure.atLeast("CSV import of " + rows + " people", rows / seconds, "rows/s", LEAST_ROWS_PER_SECOND));
+    }
+
+    private static double seconds(Imports imports, int first, int rows) {
         StringBuilder csv = new StringBuilder("externalId,givenName,familyName,email,phone\n");
-        for (int i = 0; i < rows; i++) {
+        for (int i = first; i < first + rows; i++) {
             csv.append("bench-")
                     .append(i)
                     .append(",Bench,Import ")
@@ -27,7 +36,6 @@ final class CsvImport {
                     .append(i);
             csv.append("@example.com,+49151").append(10_000_000 + i).append('\n');
         }
-        Imports imports = new Imports(platform.as("admin"), Clock.systemUTC(), job -> {});
         long begin = System.nanoTime();
         ImportJob job = imports.run(
                 "people", "people.csv", csv.toString().getBytes(StandardCharsets.UTF_8), ImportOptions.NONE);
@@ -35,7 +43,6 @@ final class CsvImport {
         if (job.created() != rows) {
             throw new IllegalStateException("The import made " + job.created() + " people of " + rows + " rows");
         }
-        return List.of(
-                Figure.atLeast("CSV import of " + rows + " people", rows / seconds, "rows/s", LEAST_ROWS_PER_SECOND));
+        return seconds;
     }
 }

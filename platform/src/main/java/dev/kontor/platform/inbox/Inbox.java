@@ -77,13 +77,13 @@ public class Inbox {
         Function<List<Received>, Uni<Void>> write =
                 one -> Panache.withTransaction(() -> receive(one.getFirst(), consumer, work));
         return InTurn.forEach(
-                batch, message -> run(List.of(message), event -> concerns.test(event) ? event : null, write));
+                batch, message -> batch(List.of(message), event -> concerns.test(event) ? event : null, write));
     }
 
     /** For copies of others' records, from their state topic: the newest state of each record, a batch in one transaction. */
     public <T> Uni<Void> copies(ConsumerRecords<String, String> batch, Class<T> type, Copies<T> copies) {
         record Told<T>(Received event, @Nullable T state) {}
-        return run(batch, event -> new Told<>(event, event.isTombstone() ? null : reader.read(event, type)), all -> {
+        return batch(batch, event -> new Told<>(event, event.isTombstone() ? null : reader.read(event, type)), all -> {
             Map<UUID, Told<T>> newest = new LinkedHashMap<>();
             all.forEach(told -> newest.merge(
                     told.event().subject(),
@@ -110,30 +110,6 @@ public class Inbox {
      * @param read what the projection needs of an event; null for one that means nothing to it
      */
     public <T> Uni<Void> batch(
-            ConsumerRecords<String, String> batch,
-            Function<Received, @Nullable T> read,
-            Function<List<T>, Uni<Void>> write) {
-        return run(batch, read, write);
-    }
-
-    /** Runs work that publishes, so that its facts name the event as their cause. */
-    public Uni<Void> causedBy(Received event, Supplier<Uni<Void>> work) {
-        return Uni.createFrom().deferred(() -> {
-            current.actAs("system:" + service, event.correlationId(), event.id());
-            return work.get();
-        });
-    }
-
-    private Uni<Void> receive(Received event, String consumer, Function<Received, Uni<Void>> work) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(RECEIVE)
-                        .setParameter(1, consumer)
-                        .setParameter(2, event.id())
-                        .executeUpdate())
-                .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : causedBy(event, () -> work.apply(event)));
-    }
-
-    private <T> Uni<Void> run(
             Iterable<ConsumerRecord<String, String>> batch,
             Function<Received, @Nullable T> read,
             Function<List<T>, Uni<Void>> write) {
@@ -151,6 +127,23 @@ public class Inbox {
         }
         return InTurn.forEach(poisoned, item -> bury(item.message(), item.content()))
                 .chain(() -> unlessEmpty(items, some -> write(some, write)));
+    }
+
+    /** Runs work that publishes, so that its facts name the event as their cause. */
+    public Uni<Void> causedBy(Received event, Supplier<Uni<Void>> work) {
+        return Uni.createFrom().deferred(() -> {
+            current.actAs("system:" + service, event.correlationId(), event.id());
+            return work.get();
+        });
+    }
+
+    private Uni<Void> receive(Received event, String consumer, Function<Received, Uni<Void>> work) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RECEIVE)
+                        .setParameter(1, consumer)
+                        .setParameter(2, event.id())
+                        .executeUpdate())
+                .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : causedBy(event, () -> work.apply(event)));
     }
 
     /** What the database refuses as a batch is tried one by one, to find the record that it refuses. */
