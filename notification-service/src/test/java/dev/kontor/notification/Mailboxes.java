@@ -17,7 +17,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A real SMTP server at the port the service knows, with a mailbox for whoever is written to. */
 final class Mailboxes implements AutoCloseable {
-    private final GreenMail server = new GreenMail(new ServerSetup(port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+    private static final long STARTUP_MILLIS = 20_000;
+
+    private final GreenMail server = new GreenMail(smtp())
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
 
     /** A letter as its reader sees it. */
@@ -29,6 +31,12 @@ final class Mailboxes implements AutoCloseable {
         Mailboxes opened = new Mailboxes();
         opened.server.start();
         return opened;
+    }
+
+    private static ServerSetup smtp() {
+        ServerSetup smtp = new ServerSetup(port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        smtp.setServerStartupTimeout(STARTUP_MILLIS);
+        return smtp;
     }
 
     static int port() {

@@ -58,6 +58,7 @@ public final class LocalMail implements Part {
                 "-Dgreenmail.imap.port=" + imapPort,
                 "-Dgreenmail.api.hostname=" + Ports.HOST,
                 "-Dgreenmail.api.port=" + apiPort,
+                "-Dgreenmail.startup.timeout=20000",
                 "-Dgreenmail.auth.disabled",
                 "com.icegreen.greenmail.standalone.GreenMailStandaloneRunner"));
         process.start(command, Map.of("CLASSPATH", checkout.partClassPath("mail")));
