@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
 import dev.kontor.analytics.Facts;
 import dev.kontor.analytics.Facts.Fact;
@@ -17,7 +16,6 @@ import dev.kontor.platformtest.OutboxDrain.Published;
 import dev.kontor.platformtest.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,94 +181,8 @@ class SlaEngineIT {
                 .containsExactly("(" + code() + "-b)");
     }
 
-    @Test
-    void policiesAreKeptAsData() {
-        // given
-        Map<String, Object> policy = policy(14_400);
-        policy.put(
-                "calendar",
-                Map.of(
-                        "zone",
-                        "Europe/Riga",
-                        "days",
-                        List.of("MON", "FRI"),
-                        "from",
-                        "09:00",
-                        "to",
-                        "18:00",
-                        "holidays",
-                        List.of("2026-12-25")));
-
-        // when
-        String id = define(policy).header("ETag", equalTo("\"1\"")).extract().path("id");
-
-        // then
-        given().auth()
-                .oauth2(Tokens.administrator())
-                .get(POLICIES + "/" + id)
-                .then()
-                .statusCode(200)
-                .body("calendar.from", equalTo("09:00"))
-                .body("calendar.holidays", hasItem("2026-12-25"))
-                .body("createdBy", equalTo("user:" + Tokens.DEFAULT_STAFF));
-        post(policy).statusCode(409).body("code", equalTo("sla-policy-code-taken"));
-        given().auth()
-                .oauth2(Tokens.administrator())
-                .contentType("application/merge-patch+json")
-                .header("If-Match", "\"1\"")
-                .body(Map.of("targetSeconds", 7_200, "calendar", Map.of("from", "10:00")))
-                .patch(POLICIES + "/" + id)
-                .then()
-                .statusCode(200)
-                .header("ETag", equalTo("\"2\""))
-                .body("targetSeconds", equalTo(7_200))
-                .body("calendar.from", equalTo("10:00"))
-                .body("calendar.zone", equalTo("Europe/Riga"));
-        given().auth()
-                .oauth2(Tokens.administrator())
-                .contentType("application/merge-patch+json")
-                .header("If-Match", "\"1\"")
-                .body(Map.of("targetSeconds", 60))
-                .patch(POLICIES + "/" + id)
-                .then()
-                .statusCode(412);
-        given().auth()
-                .oauth2(Tokens.administrator())
-                .get(POLICIES + "?filter=code eq \"" + code() + "\"")
-                .then()
-                .statusCode(200)
-                .body("items.id", hasItem(id));
-    }
-
-    @Test
-    void whatCannotBeIsRefused() {
-        Map<String, Object> nowhere = policy(60);
-        nowhere.put(
-                "calendar", Map.of("zone", "Europe/Nowhere", "days", List.of("MON"), "from", "09:00", "to", "18:00"));
-        post(nowhere).statusCode(400).body("errors[0].pointer", equalTo("/calendar"));
-        Map<String, Object> backwards = policy(60);
-        backwards.put("calendar", Map.of("zone", "UTC", "days", List.of("MON"), "from", "18:00", "to", "09:00"));
-        post(backwards).statusCode(400);
-        post(policy(0)).statusCode(400).body("errors[0].pointer", equalTo("/targetSeconds"));
-        given().auth()
-                .oauth2(Tokens.of("sales").build())
-                .contentType(ContentType.JSON)
-                .body(policy(60))
-                .post(POLICIES)
-                .then()
-                .statusCode(403);
-    }
-
     private Map<String, Object> policy(long seconds) {
-        Map<String, Object> policy = new HashMap<>();
-        policy.put("code", code());
-        policy.put("name", "Invoice in time");
-        policy.put(
-                "start",
-                Map.of("type", "kontor.telephony.call.tagged.v1", "where", Map.of("tag", tag), "key", "personId"));
-        policy.put("stop", Map.of("type", "kontor.deals.invoice.issued.v1", "key", "customerId"));
-        policy.put("targetSeconds", seconds);
-        return policy;
+        return PolicyApi.policy(code(), tag, seconds);
     }
 
     private static Map<String, Object> second(Map<String, Object> policy) {
@@ -283,17 +195,8 @@ class SlaEngineIT {
         return "p-" + tag.substring(4);
     }
 
-    private ValidatableResponse define(Map<String, Object> policy) {
-        return post(policy).statusCode(201);
-    }
-
-    private static ValidatableResponse post(Map<String, Object> policy) {
-        return given().auth()
-                .oauth2(Tokens.administrator())
-                .contentType(ContentType.JSON)
-                .body(policy)
-                .post(POLICIES)
-                .then();
+    private static ValidatableResponse define(Map<String, Object> policy) {
+        return PolicyApi.post(policy).statusCode(201);
     }
 
     private Fact tagged(Instant at, Instant startedAt) {
