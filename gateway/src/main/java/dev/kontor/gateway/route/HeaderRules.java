@@ -42,6 +42,8 @@ final class HeaderRules {
             "x-forwarded-server",
             "x-real-ip",
             "x-correlation-id",
+            "traceparent",
+            "tracestate",
             "authorization");
 
     /** The same towards the caller: what protects a browser, the rate, and what a server says of its make. */

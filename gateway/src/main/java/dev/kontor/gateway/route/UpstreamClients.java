@@ -1,5 +1,7 @@
 package dev.kontor.gateway.route;
 
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -7,6 +9,8 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -30,17 +34,27 @@ public class UpstreamClients {
                 .setKeepAlive(true)
                 .setPipelining(false)
                 .setDecompressionSupported(false)
+                // The request's own span is handed on; one more for the hop would tell nothing new.
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setConnectTimeout((int) config.connectTimeout().toMillis());
     }
 
     Future<HttpClientRequest> open(Route route, HttpMethod method, String uri) {
-        return (route.stream() ? streams : ordinary)
-                .request(route.upstream().request().setMethod(method).setURI(uri));
+        return open(
+                route.stream() ? streams : ordinary,
+                route.upstream().request().setMethod(method).setURI(uri));
     }
 
     /** For the gateway's own questions. */
     public Future<HttpClientRequest> get(Upstream upstream, String uri) {
-        return ordinary.request(upstream.request().setMethod(HttpMethod.GET).setURI(uri));
+        return open(ordinary, upstream.request().setMethod(HttpMethod.GET).setURI(uri));
+    }
+
+    /** With the running span as W3C trace context. */
+    private static Future<HttpClientRequest> open(HttpClient client, RequestOptions to) {
+        return client.request(to)
+                .onSuccess(opened -> W3CTraceContextPropagator.getInstance()
+                        .inject(Context.current(), opened, (request, name, value) -> opened.putHeader(name, value)));
     }
 
     void close(@Observes ShutdownEvent shutdown) {

@@ -16,7 +16,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -45,16 +44,15 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().nullItem();
         }
-        ByteBuffer digest = TokenCache.digest(header);
-        SecurityIdentity known = accepted.find(digest);
+        SecurityIdentity known = accepted.find(header);
         if (known != null) {
             return Uni.createFrom().item(known);
         }
-        return oidc.authenticate(call, providers).onItem().ifNotNull().transform(identity -> keep(digest, identity));
+        return oidc.authenticate(call, providers).onItem().ifNotNull().transform(identity -> keep(header, identity));
     }
 
     /** Keeps the roles and the subject only: OIDC's identity holds on to the whole request. */
-    private SecurityIdentity keep(ByteBuffer digest, SecurityIdentity checked) {
+    private SecurityIdentity keep(String header, SecurityIdentity checked) {
         if (!(checked.getPrincipal() instanceof JsonWebToken token)) {
             return checked;
         }
@@ -63,7 +61,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
                 .setPrincipal(new QuarkusPrincipal(subject))
                 .addRoles(checked.getRoles())
                 .build();
-        accepted.keep(digest, identity, Instant.ofEpochSecond(token.getExpirationTime()));
+        accepted.keep(header, identity, Instant.ofEpochSecond(token.getExpirationTime()));
         return identity;
     }
 

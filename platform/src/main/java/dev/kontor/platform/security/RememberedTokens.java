@@ -16,10 +16,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +36,8 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism oidc;
     private final Clock clock;
-    /** By digest, so that no token lies about in memory for longer than its request. */
-    private final Cache<ByteBuffer, SecurityIdentity> accepted;
+    /** By the whole field: its digest would cost each request as much as all the rest of its authentication. */
+    private final Cache<String, SecurityIdentity> accepted;
 
     RememberedTokens(OidcAuthenticationMechanism oidc, Clock clock) {
         this.oidc = oidc;
@@ -49,7 +45,7 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
         this.accepted = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .expireAfter(Expiry.creating((ByteBuffer digest, SecurityIdentity identity) -> life(identity)))
+                .expireAfter(Expiry.creating((String header, SecurityIdentity identity) -> life(identity)))
                 .build();
     }
 
@@ -59,15 +55,14 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
         if (header == null) {
             return oidc.authenticate(call, providers);
         }
-        ByteBuffer digest = digest(header);
-        SecurityIdentity known = accepted.getIfPresent(digest);
+        SecurityIdentity known = accepted.getIfPresent(header);
         return known != null
                 ? Uni.createFrom().item(known)
-                : oidc.authenticate(call, providers).onItem().ifNotNull().transform(identity -> keep(digest, identity));
+                : oidc.authenticate(call, providers).onItem().ifNotNull().transform(identity -> keep(header, identity));
     }
 
     /** Keeps the roles and the claims only: OIDC's identity holds on to the whole request. */
-    private SecurityIdentity keep(ByteBuffer digest, SecurityIdentity checked) {
+    private SecurityIdentity keep(String header, SecurityIdentity checked) {
         if (!(checked.getPrincipal() instanceof JsonWebToken)) {
             return checked;
         }
@@ -75,7 +70,7 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
                 .setPrincipal(checked.getPrincipal())
                 .addRoles(checked.getRoles())
                 .build();
-        accepted.put(digest, identity);
+        accepted.put(header, identity);
         return identity;
     }
 
@@ -87,15 +82,6 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
     static Duration life(Instant expiry, Instant now) {
         Duration left = Duration.between(now, expiry);
         return left.isNegative() ? Duration.ZERO : left.compareTo(TRUST) < 0 ? left : TRUST;
-    }
-
-    private static ByteBuffer digest(String header) {
-        try {
-            return ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(header.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     @Override
