@@ -17,7 +17,7 @@ final class JvmOptions {
     private JvmOptions() {}
 
     /**
-     * Small and quick to start. C1 alone is chosen on purpose: with C2 the first minutes on two cores go into compiling, not into answering.
+     * Small and quick to start. C1 alone is chosen on purpose (ADR 5).
      *
      * @param folder where the JVM keeps its AOT cache (JEP 514), made at the orderly end of one run and read at the start of the next: a third
      *     of the time. Only with -Dkontor.aot-caches=true, as ./kontor has it, and from Java 25 on: the run that is recorded starts a third
