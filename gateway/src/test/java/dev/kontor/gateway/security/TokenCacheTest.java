@@ -43,7 +43,7 @@ class TokenCacheTest {
 
         // then
         now = NOON.plusSeconds(59);
-        assertThat(cache.find("Bearer a.b.c")).isSameAs(identity);
+        assertThat(cache.find(TOKEN)).isSameAs(identity);
         assertThat(cache.find("Bearer a.b.d")).isNull();
         now = NOON.plusSeconds(60);
         assertThat(cache.find(TOKEN)).isNull();
