@@ -31,6 +31,7 @@ class OverviewIT {
     private final CountDownLatch done = new CountDownLatch(1);
     private final AtomicReference<String> dealsAsked = new AtomicReference<>();
     private final AtomicReference<String> tokenSeen = new AtomicReference<>();
+    private final AtomicReference<String> traceSeen = new AtomicReference<>();
     private String token;
 
     @BeforeEach
@@ -45,6 +46,7 @@ class OverviewIT {
         services.on("/api/v1/deals", call -> {
             dealsAsked.set(URLDecoder.decode(call.getRequestURI().getRawQuery(), StandardCharsets.UTF_8));
             tokenSeen.set(call.getRequestHeaders().getFirst("Authorization"));
+            traceSeen.set(call.getRequestHeaders().getFirst("traceparent"));
             TestServices.answer(call, 200, ONE);
         });
         services.on("/api/v1/invoices", call -> TestServices.answer(call, 200, ONE));
@@ -68,7 +70,9 @@ class OverviewIT {
     @Test
     void theCustomerInOneCall() {
         // when
-        HttpResponse<String> answer = Caller.get(token, PATH);
+        HttpResponse<String> answer = Caller.send(Caller.as(token, PATH)
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .GET());
 
         // then
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -83,6 +87,7 @@ class OverviewIT {
         assertThat(view.getJsonObject("lastContact").getString("team")).isEqualTo("support");
         assertThat(view.getJsonObject("lastContact").getLong("minutesAgo")).isEqualTo(12);
         assertThat(tokenSeen).hasValue("Bearer " + token);
+        assertThat(traceSeen.get()).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
         assertThat(dealsAsked.get()).contains(PERSON.toString(), ORGANISATION, "closedAt eq null");
     }
 
