@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The guarantees of the event contract, as checks on a platform at rest. */
 public final class Guarantees {
@@ -47,5 +49,26 @@ public final class Guarantees {
         }
         assertThat(last).as("records with facts").isNotEmpty();
         assertThat(faults).as("gaps and disorder").isEmpty();
+    }
+
+    /** Each transaction has as many messages as each of them tells, numbered 1, 2, 3 … */
+    public static void transactionsAreWhole(Platform platform) {
+        Map<String, Set<Integer>> sequences = new HashMap<>();
+        Map<String, Integer> sizes = new HashMap<>();
+        Stream.concat(Topics.facts(platform).stream(), Topics.states(platform).stream())
+                .forEach(event -> {
+                    sequences
+                            .computeIfAbsent(event.transaction(), transaction -> new TreeSet<>())
+                            .add(event.transactionSequence());
+                    sizes.merge(event.transaction(), event.transactionSize(), (a, b) -> {
+                        assertThat(b).as("size of " + event.transaction()).isEqualTo(a);
+                        return a;
+                    });
+                });
+        assertThat(sizes).as("transactions").isNotEmpty();
+        sizes.forEach((transaction, size) -> assertThat(sequences.get(transaction))
+                .as("messages of " + transaction)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, size).boxed().toList()));
     }
 }

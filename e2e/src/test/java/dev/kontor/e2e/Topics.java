@@ -19,6 +19,7 @@ public final class Topics {
     /**
      * An event as a consumer sees it.
      *
+     * @param transaction the service and its transaction
      * @param value null for a tombstone
      */
     public record Event(
@@ -28,6 +29,9 @@ public final class Topics {
             String subject,
             String key,
             long version,
+            String transaction,
+            int transactionSequence,
+            int transactionSize,
             @Nullable String value) {
         static Event from(ConsumerRecord<String, @Nullable String> message) {
             return new Event(
@@ -37,6 +41,9 @@ public final class Topics {
                     header(message, "ce_subject"),
                     message.key(),
                     Long.parseLong(header(message, "ce_aggregateversion")),
+                    header(message, "ce_source") + "/" + header(message, "ce_transactionid"),
+                    Integer.parseInt(header(message, "ce_transactionsequence")),
+                    Integer.parseInt(header(message, "ce_transactionsize")),
                     message.value());
         }
 

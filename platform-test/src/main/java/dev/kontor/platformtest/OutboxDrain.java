@@ -30,6 +30,7 @@ public final class OutboxDrain {
             long version,
             String actor,
             @Nullable String causationId,
+            Place place,
             @Nullable JsonNode payload) {
         /** {@code kontor.deals.deal.won.v1} → {@code won}; {@code …state.v1} → {@code state}. */
         public String name() {
@@ -37,6 +38,14 @@ public final class OutboxDrain {
             return words[words.length - 2];
         }
     }
+
+    /**
+     * Which message of its transaction.
+     *
+     * @param sequence from 1
+     * @param size how many messages the transaction has
+     */
+    public record Place(String transaction, int sequence, int size) {}
 
     private OutboxDrain() {}
 
@@ -65,7 +74,8 @@ public final class OutboxDrain {
     }
 
     private static List<Published> query(String where, String parameter) {
-        String select = "select topic, type, subject, aggregateversion, actor, causationid, payload from outbox "
+        String select = "select topic, type, subject, aggregateversion, actor, causationid, transactionid,"
+                + " transactionsequence, transactionsize, payload from outbox "
                 + where + " order by position";
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(select)) {
@@ -80,7 +90,8 @@ public final class OutboxDrain {
                             rows.getLong(4),
                             rows.getString(5),
                             rows.getString(6),
-                            parse(rows.getString(7))));
+                            new Place(rows.getString(7), rows.getInt(8), rows.getInt(9)),
+                            parse(rows.getString(10))));
                 }
             }
             return published;

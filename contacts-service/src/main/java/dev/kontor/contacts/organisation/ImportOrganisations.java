@@ -85,13 +85,19 @@ class ImportOrganisations implements RowImporter {
                 .toList();
         return organisations
                 .recognise(texts, taxIds)
-                .chain(index -> staff.named(owners).chain(found -> apply(rows, index, StaffByName.of(found), context)));
+                .chain(index -> staff.named(owners)
+                        .chain(found -> outbox.batch()
+                                .chain(batch ->
+                                        apply(rows, index, StaffByName.of(found), context, new BlockWrites(batch)))));
     }
 
     private Uni<List<RowOutcome>> apply(
-            List<ImportRow> rows, OrganisationIndex index, StaffByName owners, ImportContext context) {
+            List<ImportRow> rows,
+            OrganisationIndex index,
+            StaffByName owners,
+            ImportContext context,
+            BlockWrites writes) {
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
-        BlockWrites writes = new BlockWrites(outbox.batch());
         for (ImportRow row : rows) {
             StaffMember owner = owners.find(row.get("owner"));
             if (owner == null && row.get("owner") != null) {

@@ -15,6 +15,7 @@ import dev.kontor.platform.imports.ImportRow;
 import dev.kontor.platform.imports.RowImporter;
 import dev.kontor.platform.imports.RowOutcome;
 import dev.kontor.platform.outbox.Outbox;
+import dev.kontor.platform.outbox.OutboxBatch;
 import dev.kontor.platform.patch.MergePatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +81,8 @@ class ImportPeople implements RowImporter {
                     List<Object> read = rows.stream()
                             .<Object>map(row -> read(row, known, StaffByName.of(owners)))
                             .toList();
-                    return people.recognise(reaches(read)).chain(index -> apply(read, index, context));
+                    return people.recognise(reaches(read))
+                            .chain(index -> outbox.batch().chain(batch -> apply(read, index, context, batch)));
                 }));
     }
 
@@ -104,9 +106,10 @@ class ImportPeople implements RowImporter {
                 () -> new Candidate(PersonProfile.from(details, points), owner), validator, details, PersonRow::column);
     }
 
-    private Uni<List<RowOutcome>> apply(List<Object> read, PersonIndex index, ImportContext context) {
+    private Uni<List<RowOutcome>> apply(
+            List<Object> read, PersonIndex index, ImportContext context, OutboxBatch messages) {
         List<RowOutcome> outcomes = new ArrayList<>(read.size());
-        BlockWrites writes = new BlockWrites(outbox.batch());
+        BlockWrites writes = new BlockWrites(messages);
         for (Object item : read) {
             if (item instanceof Candidate candidate) {
                 Person existing = index.find(candidate.profile().reach());

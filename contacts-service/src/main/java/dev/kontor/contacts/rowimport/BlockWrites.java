@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * What a block of rows writes: all messages, then all new records. Inserts of one table in a row go to PostgreSQL as one batch; taking
- * turns between two tables would send each alone.
- */
+/** What a block of rows writes. New records are kept for the end, when their first facts have set their versions. */
 public final class BlockWrites {
     private final OutboxBatch messages;
     private final List<Aggregate> added = new ArrayList<>();
@@ -32,8 +29,8 @@ public final class BlockWrites {
         messages.add(aggregate, facts, state);
     }
 
-    /** Writes everything in the session that is open. */
+    /** Writes the new records in the session that is open. */
     public Uni<Void> run() {
-        return messages.write().chain(Panache::getSession).chain(session -> session.persistAll(added.toArray()));
+        return Panache.getSession().chain(session -> session.persistAll(added.toArray()));
     }
 }

@@ -14,7 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -47,6 +49,36 @@ class PersonImportIT {
                 .path("items[0].id");
         assertThat(OutboxDrain.factsOf(id)).hasSize(1);
         assertThat(OutboxDrain.factsOf(id).get(0).name()).isEqualTo("registered");
+    }
+
+    @Test
+    void everyMessageTellsWhichOfItsTransactionItIs() {
+        // given
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        String file = "externalId,givenName\n" + run + "-1,Anna\n" + run + "-2,Eva\n" + run + "-1,Anne\n";
+
+        // when
+        imported(PEOPLE, file, null);
+
+        // then
+        List<OutboxDrain.Published> published = Stream.of("Anne", "Eva")
+                .map(name -> given().spec(administrator())
+                        .queryParam(
+                                "filter",
+                                "externalIds has \"" + PersonRow.SYSTEM + ":" + run + "-" + ("Eva".equals(name) ? 2 : 1)
+                                        + "\"")
+                        .get("/api/v1/people"))
+                .map(answer -> answer.<String>path("items[0].id"))
+                .flatMap(id -> OutboxDrain.of(id).stream())
+                .toList();
+        assertThat(published).extracting(OutboxDrain.Published::name).hasSize(6);
+        assertThat(published)
+                .extracting(message -> message.place().transaction())
+                .containsOnly(published.getFirst().place().transaction());
+        assertThat(published).extracting(message -> message.place().size()).containsOnly(6);
+        assertThat(published)
+                .extracting(message -> message.place().sequence())
+                .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.kontor.platform.imports.ImportRow;
 import dev.kontor.platform.imports.RowImporter;
 import dev.kontor.platform.imports.RowOutcome;
 import dev.kontor.platform.outbox.Outbox;
-import dev.kontor.platform.outbox.OutboxBatch;
 import dev.kontor.platform.patch.MergePatch;
 import dev.kontor.platform.problem.Problem;
 import dev.kontor.platform.work.InTurn;
@@ -89,9 +88,8 @@ class ImportDeals implements RowImporter {
 
     /** Table after table, so that the rows of each go to the database together; deals last, when facts have set their versions. */
     private Uni<Void> keep(Effects effects) {
-        OutboxBatch messages = outbox.batch();
-        effects.changes().forEach(change -> messages.add(change.deal(), change.facts()));
-        return messages.write()
+        return outbox.batch()
+                .invoke(messages -> effects.changes().forEach(change -> messages.add(change.deal(), change.facts())))
                 .chain(() -> deals.keep(effects.opened()))
                 .chain(() -> InTurn.forEach(effects.changes(), change -> deals.keepVisits(change.deal())));
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,19 +39,6 @@ class OutboxToKafkaIT {
     private static final String DATABASE = "contacts";
     private static final String PASSWORD = "s3cret";
     private static final String TOPIC = "kontor.contacts.person";
-    private static final String SCHEMA = """
-            create table outbox (
-                position bigint generated always as identity primary key, id uuid not null unique, topic text not null,
-                subject text not null, type text not null, source text not null, time text not null, specversion text not null,
-                contenttype text not null, dataschema text, aggregateversion text, correlationid text, causationid text, actor text,
-                transactionid text default pg_current_xact_id()::text, traceparent text, payload text,
-                created_at timestamptz not null default now());
-            create table heartbeat (position bigint generated always as identity primary key, at timestamptz default now());
-            create publication kontor_outbox for table
-                outbox (id, topic, subject, type, source, time, specversion, contenttype, dataschema, aggregateversion, correlationid,
-                    causationid, actor, transactionid, traceparent, payload),
-                heartbeat with (publish = 'insert');
-            """;
 
     private static LocalPostgres postgres;
     private static LocalKafka kafka;
@@ -68,7 +57,9 @@ class OutboxToKafkaIT {
         postgres.createDatabase(DATABASE, PASSWORD);
         try (Connection connection = ownConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(SCHEMA);
+            for (Path migration : migrations()) {
+                statement.execute(Files.readString(migration));
+            }
             statement.execute("select pg_create_logical_replication_slot('kontor_contacts', 'pgoutput')");
         }
         connect = new LocalConnect(folder.resolve("connect"), Ports.free(), kafka.bootstrapServers());
@@ -103,6 +94,8 @@ class OutboxToKafkaIT {
         assertThat(header(records.getFirst(), "content-type")).isEqualTo("application/json");
         assertThat(header(records.getFirst(), "ce_subject")).isEqualTo("early");
         assertThat(header(records.getFirst(), "ce_transactionid")).isNotBlank();
+        assertThat(header(records.getFirst(), "ce_transactionsequence")).isEqualTo("2");
+        assertThat(header(records.getFirst(), "ce_transactionsize")).isEqualTo("3");
         assertThat(records.getFirst().headers().lastHeader("ce_causationid").value())
                 .isNull();
     }
@@ -142,6 +135,14 @@ class OutboxToKafkaIT {
         }
     }
 
+    /** What every service's database has of platform, in its order. */
+    private static List<Path> migrations() throws IOException {
+        Path folder = Checkout.find().root().resolve("platform/src/main/resources/db/platform");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
     private static void insertFact(int i) {
         try {
             insert("fact", "{\"i\":" + i + "}");
@@ -152,8 +153,8 @@ class OutboxToKafkaIT {
 
     private static void insert(String subject, @Nullable String payload) throws SQLException {
         String sql =
-                "insert into outbox (id, topic, subject, type, source, time, specversion, contenttype, aggregateversion, payload)"
-                        + " values (?, ?, ?, 'kontor.contacts.person.registered.v1', '/contacts', '2026-01-01T00:00:00Z', '1.0', 'application/json', '1', ?)";
+                "insert into outbox (id, topic, subject, type, source, time, aggregateversion, correlationid, actor, transactionsequence, transactionsize, payload)"
+                        + " values (?, ?, ?, 'kontor.contacts.person.registered.v1', '/contacts', '2026-01-01T00:00:00Z', '1', 'c', 'a', '2', '3', ?)";
         try (Connection connection = ownConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, UUID.randomUUID());

@@ -64,6 +64,7 @@ class KillEveryPartIT {
                 writers.wonDeals().size());
         await().atMost(SETTLE).untilAsserted(() -> Guarantees.nothingIsMissing(platform));
         Guarantees.versionsHaveNoGap(platform);
+        Guarantees.transactionsAreWhole(platform);
         assertThat(writers.wonDeals()).hasSizeGreaterThan(VICTIMS.size());
         await().atMost(SETTLE)
                 .untilAsserted(() -> assertThat(wonInReports(platform) - wonBefore)

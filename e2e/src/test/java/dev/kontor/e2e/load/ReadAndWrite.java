@@ -25,8 +25,9 @@ final class ReadAndWrite {
             values (?, 1, ?, '{"phones":[],"emails":[],"externalIds":[]}', '{}', '{}', '{}', ?, 'potential', now(), now())
             """;
     private static final String OUTBOX = """
-            insert into bench_outbox (id, topic, subject, type, source, time, aggregateversion, correlationid, actor, payload)
-            values (?, 'bench', ?, 'bench', '/bench', '2026-01-01T00:00:00Z', '1', ?, 'bench', '{"lifeCycle":"potential"}')
+            insert into bench_outbox (id, topic, subject, type, source, time, aggregateversion, correlationid, actor, transactionsequence,
+              transactionsize, payload)
+            values (?, 'bench', ?, 'bench', '/bench', '2026-01-01T00:00:00Z', '1', ?, 'bench', '1', '1', '{"lifeCycle":"potential"}')
             """;
 
     private ReadAndWrite() {}

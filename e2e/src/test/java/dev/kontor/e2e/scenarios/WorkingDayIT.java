@@ -28,5 +28,6 @@ class WorkingDayIT {
         assertThat(story.lines()).hasSizeBetween(10, SCREEN_LINES);
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> Guarantees.nothingIsMissing(platform));
         Guarantees.versionsHaveNoGap(platform);
+        Guarantees.transactionsAreWhole(platform);
     }
 }
