@@ -1,5 +1,6 @@
 package dev.kontor.gateway.overview;
 
+import dev.kontor.gateway.ask.Asker;
 import dev.kontor.gateway.route.Correlation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

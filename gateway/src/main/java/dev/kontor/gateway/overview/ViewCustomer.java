@@ -1,5 +1,8 @@
 package dev.kontor.gateway.overview;
 
+import dev.kontor.gateway.ask.Answer;
+import dev.kontor.gateway.ask.Asker;
+import dev.kontor.gateway.ask.Services;
 import dev.kontor.gateway.problem.GatewayError;
 import dev.kontor.gateway.problem.Problem;
 import io.smallrye.mutiny.Uni;

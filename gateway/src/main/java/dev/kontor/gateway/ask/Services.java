@@ -1,4 +1,4 @@
-package dev.kontor.gateway.overview;
+package dev.kontor.gateway.ask;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /** Asks services questions. An answer always comes: in time from the service, else {@link Answer#none()}. */
 @Singleton
-class Services {
+public class Services {
     private static final Logger LOG = Logger.getLogger(Services.class);
     private static final long CANCEL = 0x8;
 
@@ -30,7 +30,7 @@ class Services {
         this.json = json;
     }
 
-    Future<Answer> ask(String service, String uri, Asker asker, long withinMillis) {
+    public Future<Answer> ask(String service, String uri, Asker asker, long withinMillis) {
         Future<HttpClientRequest> opened = clients.get(routes.upstream(service), uri);
         return opened.compose(request -> {
                     request.putHeader(HttpHeaders.AUTHORIZATION, asker.authorization());

@@ -1,4 +1,4 @@
-package dev.kontor.gateway.overview;
+package dev.kontor.gateway.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -9,35 +9,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status 0 when it did not answer in time
  */
-record Answer(int status, JsonNode body) {
+public record Answer(int status, JsonNode body) {
     private static final int OK = 200;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    static Answer none() {
+    public static Answer none() {
         return new Answer(0, MissingNode.getInstance());
     }
 
-    boolean isOk() {
+    public boolean isOk() {
         return status == OK;
     }
 
-    boolean isForbidden() {
+    public boolean isForbidden() {
         return status == FORBIDDEN;
     }
 
-    boolean isNotFound() {
+    public boolean isNotFound() {
         return status == NOT_FOUND;
     }
 
-    @Nullable
-    JsonNode record() {
+    public @Nullable JsonNode record() {
         return isOk() ? body : null;
     }
 
     /** The items of a list. */
-    @Nullable
-    JsonNode items() {
+    public @Nullable JsonNode items() {
         return isOk() ? body.path("items") : null;
     }
 }

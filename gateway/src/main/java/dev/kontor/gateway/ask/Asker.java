@@ -1,8 +1,8 @@
-package dev.kontor.gateway.overview;
+package dev.kontor.gateway.ask;
 
 /**
  * On whose behalf the services are asked, so that their rules about rows hold.
  *
  * @param authorization header field as it came
  */
-record Asker(String authorization, String correlation) {}
+public record Asker(String authorization, String correlation) {}
