@@ -84,6 +84,11 @@ public final class Credentials {
         return root.path("users").path(user).asText();
     }
 
+    /** Where tokens are got. */
+    public String tokenUrl() {
+        return root.path("tokenUrl").asText();
+    }
+
     public String clientSecret(String client) {
         return root.path("clients").path(client).asText();
     }

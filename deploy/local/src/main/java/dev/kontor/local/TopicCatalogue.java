@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class TopicCatalogue {
     private static final int PATIENCE_SECONDS = 30;
     private static final short ONE_COPY = 1;
+    private static final Pattern FACTS = Pattern.compile("kontor\\.[a-z]+\\.[a-z-]+");
 
     private final List<NewTopic> topics;
 
@@ -51,6 +53,18 @@ public final class TopicCatalogue {
 
     public List<String> names() {
         return topics.stream().map(NewTopic::name).toList();
+    }
+
+    /** One per aggregate, such as {@code kontor.contacts.person}. */
+    public List<String> factTopics() {
+        return names().stream()
+                .filter(name -> FACTS.matcher(name).matches() && !name.endsWith(".dead-letter"))
+                .toList();
+    }
+
+    /** Whether the aggregate's state is published too. */
+    public boolean hasState(String factTopic) {
+        return names().contains(factTopic + ".state");
     }
 
     /** The settings that a topic is created with. */

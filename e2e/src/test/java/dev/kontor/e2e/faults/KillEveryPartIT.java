@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.e2e.Guarantees;
+import dev.kontor.e2e.KontorProcess;
 import dev.kontor.e2e.Platform;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,7 +39,7 @@ class KillEveryPartIT {
     private static final int WRITERS = 2;
 
     @Test
-    void committedChangesFactsAndProjectionsAgree() {
+    void committedChangesFactsAndProjectionsAgree() throws IOException, InterruptedException {
         // given
         Platform platform = Platform.shared();
         long wonBefore = wonInReports(platform);
@@ -74,6 +76,9 @@ class KillEveryPartIT {
                 .untilAsserted(() -> assertThat(withOneWinInTheirFeed(platform, writers.people()))
                         .containsExactlyInAnyOrderElementsOf(writers.people()));
         assertThat(withOneDeal(platform, writers.people())).containsExactlyInAnyOrderElementsOf(writers.people());
+        KontorProcess.Result verified = KontorProcess.run(platform, List.of("./kontor", "verify"));
+        assertThat(verified.out()).as(verified.err()).endsWith("are equal.\n");
+        assertThat(verified.exitCode()).isZero();
     }
 
     private static long wonInReports(Platform platform) {

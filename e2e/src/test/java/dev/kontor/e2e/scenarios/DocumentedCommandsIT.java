@@ -36,6 +36,8 @@ class DocumentedCommandsIT {
             SalesDataIT.class.getSimpleName(),
             "./kontor bench",
             "BenchIT",
+            "./kontor verify",
+            "KillEveryPartIT",
             "./kontor test",
             THIS_RUN,
             "./kontor test deals",

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             TestCommand.class,
             BenchCommand.class,
+            VerifyCommand.class,
             ResetCommand.class
         })
 public final class KontorCommand implements Runnable {
