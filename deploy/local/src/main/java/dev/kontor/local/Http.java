@@ -45,8 +45,19 @@ final class Http {
                 .build());
     }
 
+    static JsonNode put(String url) throws IOException {
+        return send(request(url).PUT(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
     static JsonNode post(String url) throws IOException {
         return send(request(url).POST(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
+    static JsonNode patch(String url, JsonNode body) throws IOException {
+        return send(request(url)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
     }
 
     private static HttpRequest.Builder request(String url) {

@@ -3,18 +3,23 @@ package dev.kontor.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A Kafka Connect worker with the Debezium connector: it carries every outbox to Kafka. */
 public final class LocalConnect implements Part {
     private static final String HEAP = "256m";
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final long STOP_POLL_MILLIS = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ChildProcess process;
@@ -104,6 +109,72 @@ public final class LocalConnect implements Part {
             return states.size() > 1 && states.stream().allMatch("RUNNING"::equals);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Why its task has failed, in one line; empty when it has not. */
+    public Optional<String> failure(String connector) {
+        try {
+            return Http.get(url() + "/connectors/" + connector + "/status").findValuesAsText("trace").stream()
+                    .flatMap(String::lines)
+                    .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t..."))
+                    .reduce((outer, cause) -> cause);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Stops the connector's task; returns when it has ended. It stays stopped, also over restarts, until it is resumed. */
+    public void stop(String connector) {
+        try {
+            Http.put(url() + "/connectors/" + connector + "/stop");
+            long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
+            while (!Http.get(url() + "/connectors/" + connector + "/status")
+                    .path("tasks")
+                    .isEmpty()) {
+                if (System.nanoTime() > deadline) {
+                    throw new LocalPartException(
+                            "Connector " + connector + " does not stop; see ./kontor logs connect");
+                }
+                Thread.sleep(STOP_POLL_MILLIS);
+            }
+        } catch (IOException e) {
+            throw new LocalPartException("Connector " + connector + " cannot be stopped: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalPartException("Interrupted", e);
+        }
+    }
+
+    /**
+     * Moves a stopped connector to a position in the WAL. The old one is overwritten, not deleted: Connect 4.3 cannot delete what is
+     * kept in a connector's own topic (its tombstone is to join a transaction that has ended).
+     */
+    public void move(String connector, long lsn) {
+        String offsets = url() + "/connectors/" + connector + "/offsets";
+        try {
+            ObjectNode moved = Http.get(offsets).deepCopy();
+            for (JsonNode each : moved.path("offsets")) {
+                ((ObjectNode) each)
+                        .putObject("offset")
+                        .put("lsn", lsn)
+                        .put("lsn_proc", lsn)
+                        .put("lsn_commit", lsn);
+            }
+            if (!moved.path("offsets").isEmpty()) {
+                Http.patch(offsets, moved);
+            }
+        } catch (IOException e) {
+            throw new LocalPartException("Connector " + connector + " cannot be moved: " + e.getMessage(), e);
+        }
+    }
+
+    /** Resumes a stopped connector where it stands. */
+    public void resume(String connector) {
+        try {
+            Http.put(url() + "/connectors/" + connector + "/resume");
+        } catch (IOException e) {
+            throw new LocalPartException("Connector " + connector + " cannot be resumed: " + e.getMessage(), e);
         }
     }
 

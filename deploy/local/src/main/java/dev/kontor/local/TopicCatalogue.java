@@ -62,6 +62,17 @@ public final class TopicCatalogue {
                 .toList();
     }
 
+    /** Its topics of facts and state. */
+    List<String> domainTopicsOf(String service) {
+        return names().stream()
+                .filter(name -> name.startsWith("kontor." + service + ".") && isDomain(name))
+                .toList();
+    }
+
+    private boolean isDomain(String name) {
+        return factTopics().stream().anyMatch(facts -> name.equals(facts) || name.equals(facts + ".state"));
+    }
+
     /** Whether the aggregate's state is published too. */
     public boolean hasState(String factTopic) {
         return names().contains(factTopic + ".state");

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             BenchCommand.class,
             VerifyCommand.class,
+            ResendCommand.class,
             ResetCommand.class
         })
 public final class KontorCommand implements Runnable {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
 final class StatusCommand implements Callable<Integer> {
     private static final int KIB_PER_MIB = 1024;
     private static final int SECONDS_PER_MINUTE = 60;
+    private static final int MAX_FAILURE = 120;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -53,17 +55,26 @@ final class StatusCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "%-14s %-9s %8s %5d MiB%n", "together", "", "", totalKib / KIB_PER_MIB);
         if (stack.part("connect").isRunning()) {
             for (KontorService service : KontorService.publishers()) {
+                // Asked first: whether it runs is not asked without starting a failed task again.
+                Optional<String> failure = stack.connect().failure(service.connector());
                 boolean runs = stack.connect().isRunning(service.connector());
                 allHealthy &= runs;
                 out.printf(
                         Locale.ROOT,
                         "%-22s %s%n",
                         service.connector(),
-                        runs ? "carries events" : "does not run; see ./kontor logs connect");
+                        runs
+                                ? "carries events"
+                                : "does not run: "
+                                        + failure.map(StatusCommand::brief).orElse("see ./kontor logs connect"));
             }
         }
         out.flush();
         return allHealthy ? 0 : 1;
+    }
+
+    private static String brief(String failure) {
+        return failure.substring(0, Math.min(failure.length(), MAX_FAILURE)) + "… (docs/runbooks/slot-lost.md)";
     }
 
     private static String age(Duration age) {
