@@ -13,6 +13,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +27,14 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KontorTestResource.class)
 class PersonImportIT {
     private static final String PEOPLE = "/api/v1/people/imports";
+    private static final int BLOCK = 500;
+    private static final int MANY_PEOPLE = 20_000;
+    private static final String MANY = """
+            insert into person (id, version, reach, numbers, addresses, external_keys, search_text, life_cycle, source, created_at, updated_at)
+            select uuidv7(), 1, '{"phones":[],"emails":[],"externalIds":[]}', array['+3712' || n], array['many' || n || '@example.com'],
+              array['import:many-' || n], 'many', 'potential', 'many', now(), now()
+            from generate_series(1, MANY) as n
+            """.replace("MANY", Integer.toString(MANY_PEOPLE));
 
     @Test
     void aFileIsImportedOnceHoweverOftenItIsSent() {
@@ -138,6 +150,44 @@ class PersonImportIT {
                 .then()
                 .body("items[0].country", equalTo("DE"))
                 .body("items.size()", equalTo(1));
+    }
+
+    /** A block of keys that the planner takes for half of the table would read all of it, each block anew. */
+    @Test
+    void aBlockFindsItsPeopleByIndexHoweverManyThereAre() throws SQLException {
+        // given
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        StringBuilder file = new StringBuilder("externalId,givenName,email,phone\n");
+        for (int row = 0; row < BLOCK; row++) {
+            file.append(run + "-" + row + ",Row," + run + row + "@example.com,+4915" + (110_000_000 + row) + "\n");
+        }
+        try (Connection connection = OutboxDrain.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(MANY);
+            statement.execute("analyze person");
+            long[] before = readAndInserted(statement);
+
+            // when
+            JsonPath job = imported(PEOPLE, file.toString(), null);
+
+            // then
+            assertThat(job.getInt("created")).isEqualTo(BLOCK);
+            await().atMost(Duration.ofSeconds(30)).until(() -> readAndInserted(statement)[1] - before[1] >= BLOCK);
+            assertThat(readAndInserted(statement)[0] - before[0])
+                    .as("rows read one after the other")
+                    .isLessThan(MANY_PEOPLE);
+            statement.execute("delete from person where source = 'many'");
+        }
+    }
+
+    /** Rows of people that sequential scans have read, and rows inserted, since the statistics began. */
+    private static long[] readAndInserted(Statement statement) throws SQLException {
+        statement.execute("select pg_stat_clear_snapshot()");
+        try (ResultSet row = statement.executeQuery(
+                "select seq_tup_read, n_tup_ins from pg_stat_user_tables where relname = 'person'")) {
+            row.next();
+            return new long[] {row.getLong(1), row.getLong(2)};
+        }
     }
 
     @Test
