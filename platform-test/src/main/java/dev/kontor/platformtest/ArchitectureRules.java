@@ -29,6 +29,7 @@ public final class ArchitectureRules {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(servicePackage);
         rules(servicePackage).forEach(rule -> rule.allowEmptyShould(true).check(service));
+        PublishedEvents.verify(service, servicePackage);
     }
 
     private static List<ArchRule> rules(String servicePackage) {
