@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.junit.jupiter.api.Test;
 
@@ -94,9 +95,41 @@ class DocumentIT {
         assertThat(page.body()).startsWith("<!doctype html>").contains("stale-write");
     }
 
+    /** The URL is what {@code ce_dataschema} names: {@code /api/v1/schemas/<ce_type>}. */
     @Test
-    void schemasAreFoundByEventType() {
-        assertThat(body("/api/v1/schemas/kontor.deals.deal.won.v1")).contains("$schema");
+    void theSchemaOfEveryEventIsServedWhereItsIdSays() throws IOException {
+        // given
+        List<Path> schemas;
+        try (Stream<Path> files = Files.walk(CONTRACTS.resolve("events"))) {
+            schemas = files.filter(file -> file.toString().endsWith(".schema.json"))
+                    .toList();
+        }
+        assertThat(schemas).hasSizeGreaterThan(50);
+        for (Path schema : schemas) {
+            Path folder = schema.getParent();
+            String url = "/api/v1/schemas/kontor." + folder.getParent().getFileName() + "." + folder.getFileName() + "."
+                    + schema.getFileName().toString().replace(".schema.json", "");
+
+            // when
+            HttpResponse<String> answer = Caller.send(Caller.to(url).GET());
+
+            // then
+            assertThat(answer.statusCode()).as(url).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/schema+json");
+            assertThat(answer.body()).isEqualTo(Files.readString(schema));
+            assertThat(JSON.readTree(answer.body()).path("$id").asText()).isEqualTo(url);
+        }
+    }
+
+    @Test
+    void eventsAreDescribedToAnybodyAsCommitted() throws IOException {
+        assertThat(body("/api/v1/asyncapi.json")).isEqualTo(Files.readString(CONTRACTS.resolve("asyncapi.json")));
+        assertThat(body("/api/v1")).contains("\"events\":\"/api/v1/asyncapi.json\"");
+    }
+
+    @Test
+    void anUnknownEventTypeIsNotFound() {
         for (String type : List.of("kontor.deals.deal.won.v99", "kontor.deals.deal..v1", "x")) {
             AccessIT.assertProblem(
                     Caller.send(Caller.to("/api/v1/schemas/" + type).GET()), 404, "not-found");

@@ -35,6 +35,12 @@ class Contracts {
                 .orElseThrow(() -> new IllegalStateException("The gateway was built without contracts/errors.yaml"));
     }
 
+    /** The AsyncAPI document of all topics and events. */
+    byte[] asyncApi() {
+        return read("asyncapi.json")
+                .orElseThrow(() -> new IllegalStateException("The gateway was built without contracts/asyncapi.json"));
+    }
+
     /** The JSON Schema of one version of an event. All parts must be plain words: they become a path. */
     Optional<byte[]> eventSchema(String service, String event, String version) {
         return read("events/" + service + "/" + event + "/" + version + ".schema.json");

@@ -23,6 +23,7 @@ public class RootResource {
                     "description", "/api/v1/openapi.json",
                     "documentation", "/api/v1/docs",
                     "errors", "/api/v1/errors",
+                    "events", "/api/v1/asyncapi.json",
                     "health", "/q/health"));
 
     /**
