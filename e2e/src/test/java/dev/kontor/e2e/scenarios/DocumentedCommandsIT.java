@@ -1,5 +1,6 @@
 package dev.kontor.e2e.scenarios;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,24 +27,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocumentedCommandsIT {
     private static final Path ROOT = Path.of(System.getProperty("kontor.root"));
     /** A command in a fenced block or between backticks, up to where its explanation begins. */
-    private static final Pattern COMMAND = Pattern.compile("(?:\\./kontor|mvn) \\S(?:(?!  )[^`|\\n])*");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:\\./kontor|mvn|curl|java -cp) \\S(?:(?!  )[^`|\\n\\\\])*");
 
     private static final String THIS_RUN = "the run that this test is part of";
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "./kontor up --demo",
-            WorkingDayIT.class.getSimpleName(),
-            "./kontor demo --data DIR --json",
-            SalesDataIT.class.getSimpleName(),
-            "./kontor bench",
-            "BenchIT",
-            "./kontor verify",
-            "KillEveryPartIT",
-            "./kontor test",
-            THIS_RUN,
-            "./kontor test deals",
-            THIS_RUN,
-            "./kontor test deploy/local",
-            THIS_RUN);
+    private static final String INTEGRATOR = IntegratorViewIT.class.getSimpleName();
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            entry("./kontor up --demo", WorkingDayIT.class.getSimpleName()),
+            entry("./kontor demo --data DIR --json", SalesDataIT.class.getSimpleName()),
+            entry("./kontor bench", "BenchIT"),
+            entry("./kontor verify", "KillEveryPartIT"),
+            entry("./kontor test", THIS_RUN),
+            entry("./kontor test deals", THIS_RUN),
+            entry("./kontor test deploy/local", THIS_RUN),
+            entry(
+                    "java -cp \"$(cat deploy/local/parts/kafka/target/classpath.txt)\" org.apache.kafka.tools.consumer.ConsoleConsumer",
+                    INTEGRATOR),
+            entry("curl -sS http://127.0.0.1:8080/api/v1/schemas/kontor.deals.deal.opened.v1", INTEGRATOR),
+            entry("curl -sS http://127.0.0.1:8080/api/v1/asyncapi.json", INTEGRATOR),
+            entry(
+                    "curl -H \"Authorization: Bearer $TOKEN\" http://127.0.0.1:8080/api/v1/integrity/person",
+                    INTEGRATOR));
     private static final Set<String> HERE = Set.of(
             "./kontor help",
             "./kontor status",
