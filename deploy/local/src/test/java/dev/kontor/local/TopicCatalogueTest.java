@@ -31,4 +31,17 @@ class TopicCatalogueTest {
                         .isEqualTo(name.endsWith(".state") ? "compact" : "delete"));
         assertThat(catalogue.settings("kontor.deals.deal")).containsEntry("retention.ms", "-1");
     }
+
+    /** A letter whose command is gone would seem to wait again. */
+    @Test
+    void keepsTheCommandsAboutLettersLongerThanTheLetters() {
+        // given
+        TopicCatalogue catalogue = TopicCatalogue.read(Checkout.find().root().resolve("contracts/topics.yaml"));
+        // when, then
+        KontorService.publishers().forEach(service -> {
+            String letters = "kontor." + service.word() + ".dead-letter";
+            assertThat(Long.parseLong(catalogue.settings(letters + ".replay").get("retention.ms")))
+                    .isGreaterThan(Long.parseLong(catalogue.settings(letters).get("retention.ms")));
+        });
+    }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             DevCommand.class,
+            DlqCommand.class,
             DemoCommand.class,
             TestCommand.class,
             BenchCommand.class,

@@ -1,0 +1,3 @@
+/** Tests of what is read of dead letters. */
+@org.jspecify.annotations.NullMarked
+package dev.kontor.local.letters;
