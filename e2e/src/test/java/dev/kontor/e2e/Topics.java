@@ -85,6 +85,6 @@ public final class Topics {
     }
 
     private static boolean isDomain(String name) {
-        return name.startsWith("kontor.") && !name.endsWith(".dead-letter");
+        return name.startsWith("kontor.") && !name.contains(".dead-letter");
     }
 }

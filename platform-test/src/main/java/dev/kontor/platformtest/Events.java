@@ -37,6 +37,18 @@ public final class Events implements AutoCloseable {
 
     /** The same with an id of the test's own, for repetitions. */
     public void resend(UUID id, String type, UUID subject, long version, @Nullable String json) {
+        send(message(id, type, subject, version, json));
+    }
+
+    /** The same as part of a trace: {@code 00-<trace>-<span>-01}. */
+    public void trace(String traceparent, UUID id, String type, UUID subject, long version, @Nullable String json) {
+        ProducerRecord<String, String> message = message(id, type, subject, version, json);
+        message.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+        send(message);
+    }
+
+    private static ProducerRecord<String, String> message(
+            UUID id, String type, UUID subject, long version, @Nullable String json) {
         ProducerRecord<String, String> message = new ProducerRecord<>(topic(type), subject.toString(), json);
         Map.of(
                         "ce_specversion",
@@ -60,7 +72,7 @@ public final class Events implements AutoCloseable {
                         "content-type",
                         "application/json")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        send(message);
+        return message;
     }
 
     /** Any record, for poison. */

@@ -30,6 +30,7 @@ public final class OutboxDrain {
             long version,
             String actor,
             @Nullable String causationId,
+            @Nullable String traceparent,
             Place place,
             @Nullable JsonNode payload) {
         /** {@code kontor.deals.deal.won.v1} → {@code won}; {@code …state.v1} → {@code state}. */
@@ -74,7 +75,7 @@ public final class OutboxDrain {
     }
 
     private static List<Published> query(String where, String parameter) {
-        String select = "select topic, type, subject, aggregateversion, actor, causationid, transactionid,"
+        String select = "select topic, type, subject, aggregateversion, actor, causationid, traceparent, transactionid,"
                 + " transactionsequence, transactionsize, payload from outbox "
                 + where + " order by position";
         try (Connection connection = connect();
@@ -90,8 +91,9 @@ public final class OutboxDrain {
                             rows.getLong(4),
                             rows.getString(5),
                             rows.getString(6),
-                            new Place(rows.getString(7), rows.getInt(8), rows.getInt(9)),
-                            parse(rows.getString(10))));
+                            rows.getString(7),
+                            new Place(rows.getString(8), rows.getInt(9), rows.getInt(10)),
+                            parse(rows.getString(11))));
                 }
             }
             return published;

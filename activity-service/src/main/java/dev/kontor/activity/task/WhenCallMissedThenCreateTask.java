@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class WhenCallMissedThenCreateTask {
+    private static final String CHANNEL = "calls";
     static final String REASON = "missed-call";
 
     private static final String CONSUMER = "missed-call-task";
@@ -71,9 +72,10 @@ class WhenCallMissedThenCreateTask {
         this.dueAfter = dueAfter;
     }
 
-    @Incoming("calls")
+    @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
         return inbox.once(
+                CHANNEL,
                 batch,
                 CONSUMER,
                 event -> MISSED.equals(event.type()),

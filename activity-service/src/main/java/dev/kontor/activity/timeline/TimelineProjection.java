@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class TimelineProjection {
+    private static final String CHANNEL = "timeline";
+
     private final Inbox inbox;
     private final EventReader reader;
     private final TimelineEntries timeline;
@@ -34,9 +36,9 @@ class TimelineProjection {
     /** What becomes of one record. */
     private record Told(List<Entry> entries, @Nullable Belonging belonging) {}
 
-    @Incoming("timeline")
+    @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
-        return inbox.batch(batch, this::tell, this::write);
+        return inbox.batch(CHANNEL, batch, this::tell, this::write);
     }
 
     private @Nullable Told tell(Received event) {

@@ -90,6 +90,36 @@ class WhenCallMissedThenCreateTaskIT {
         assertThat(tasksOf(ofNobody).getFirst()).doesNotContainKeys("team", "assigneeId", "partyId");
     }
 
+    @Test
+    void theTaskBelongsToTheTraceOfTheCall() {
+        // given
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        String span = trace.substring(0, 16);
+        UUID traced = UUID.randomUUID();
+        UUID malformed = UUID.randomUUID();
+        UUID without = UUID.randomUUID();
+        String fact = missed(null, null, null);
+
+        // when
+        events.trace("00-" + trace + "-" + span + "-01", UUID.randomUUID(), MISSED, traced, 2, fact);
+        events.trace("nonsense", UUID.randomUUID(), MISSED, malformed, 2, fact);
+        events.send(MISSED, without, 2, fact);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> List.of(traced, malformed, without).stream()
+                        .allMatch(call -> tasksOf(call).size() == 1));
+
+        // then
+        assertThat(traceOf(traced)).matches("00-" + trace + "-[0-9a-f]{16}-01").doesNotContain(span + "-01");
+        assertThat(traceOf(malformed)).isNull();
+        assertThat(traceOf(without)).isNull();
+    }
+
+    private static String traceOf(UUID call) {
+        return OutboxDrain.factsOf(tasksOf(call).getFirst().get("id"))
+                .getFirst()
+                .traceparent();
+    }
+
     /** A call on a Friday, half an hour before the day ends in Riga. */
     private static String missed(UUID agent, UUID person, String queue) {
         StringBuilder fact = new StringBuilder("{\"direction\":\"inbound\",\"startedAt\":\"2026-11-20T15:29:40Z\"");

@@ -105,6 +105,6 @@ class EntryTest {
     }
 
     private static Received anEvent(String type) {
-        return new Received(UUID.randomUUID(), type, SUBJECT, 1, TIME, UUID.randomUUID(), "system:test", "{}");
+        return new Received(UUID.randomUUID(), type, SUBJECT, 1, TIME, UUID.randomUUID(), "system:test", null, "{}");
     }
 }

@@ -3,6 +3,7 @@ package dev.kontor.analytics.ingest;
 import dev.kontor.analytics.ingest.OffsetTable.Step;
 import dev.kontor.analytics.ingest.Projection.Fold;
 import dev.kontor.platform.inbox.DeadLetters;
+import dev.kontor.platform.inbox.Replays;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,19 +35,20 @@ class BatchWriter {
     private final AgroalDataSource database;
     private final List<Projection> projections;
     private final DeadLetters deadLetters;
+    private final Replays replays;
     private final Counter facts;
-    private final Counter poison;
 
     BatchWriter(
             AgroalDataSource database,
             @All List<Projection> projections,
             DeadLetters deadLetters,
+            Replays replays,
             MeterRegistry meters) {
         this.database = database;
         this.projections = projections;
         this.deadLetters = deadLetters;
+        this.replays = replays;
         this.facts = meters.counter("kontor.ingest.facts");
-        this.poison = meters.counter("kontor.ingest.dead.letters");
     }
 
     /** A record that no retry can help. */
@@ -61,16 +63,18 @@ class BatchWriter {
      * @param positions next offset of each partition as this ingester knows it; moved on with every commit
      * @throws SQLException the database is away or refuses for a reason that is not the data's: try again
      * @throws FencedException another ingester was there first
+     * @throws org.apache.kafka.common.KafkaException Kafka is away and the record that a replay means cannot be read: try again
      */
     void write(List<ConsumerRecord<String, String>> records, Map<TopicPartition, Long> positions) throws SQLException {
+        List<ConsumerRecord<String, String>> meant = replays.resolve(records, Ingest.GROUP);
         try {
-            commit(fold(records), records, positions);
+            commit(fold(meant), records, positions);
         } catch (SQLException e) {
             if (!isDataFault(e)) {
                 throw e;
             }
             if (records.size() == 1) {
-                commit(new Batch(List.of(), List.of(new Unreadable(records.get(0), e))), records, positions);
+                commit(new Batch(List.of(), List.of(new Unreadable(meant.getFirst(), e))), records, positions);
                 return;
             }
             int half = records.size() / 2;
@@ -119,7 +123,7 @@ class BatchWriter {
                 for (Fold fold : batch.folds()) {
                     fold.write(connection);
                 }
-                batch.unreadable().forEach(poison -> deadLetters.send(poison.message(), poison.reason()));
+                batch.unreadable().forEach(poison -> deadLetters.send(poison.message(), Ingest.GROUP, poison.reason()));
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -128,7 +132,6 @@ class BatchWriter {
         }
         steps.forEach((partition, step) -> positions.put(partition, step.to()));
         facts.increment(records.size());
-        poison.increment(batch.unreadable().size());
     }
 
     private static Map<TopicPartition, Step> steps(

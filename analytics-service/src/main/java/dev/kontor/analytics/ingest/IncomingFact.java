@@ -9,10 +9,18 @@ import org.jspecify.annotations.Nullable;
  * A fact as it came, every value as its text: at tens of thousands a second it is too dear to parse ids and times here and to write
  * them again for PostgreSQL, which parses them anyway and refuses what is none.
  *
+ * @param traceparent W3C trace context as it came
  * @param value JSON
  */
 public record IncomingFact(
-        String id, String type, String subject, long version, String time, String correlationId, String value) {
+        String id,
+        String type,
+        String subject,
+        long version,
+        String time,
+        String correlationId,
+        @Nullable String traceparent,
+        String value) {
     /** Reads the headers in one pass; a record that is no event of ours is refused with {@link IllegalArgumentException}. */
     static IncomingFact from(ConsumerRecord<String, String> message) {
         String id = null;
@@ -21,6 +29,7 @@ public record IncomingFact(
         String version = null;
         String time = null;
         String correlation = null;
+        String traceparent = null;
         for (Header header : message.headers()) {
             switch (header.key()) {
                 case "ce_id" -> id = text(header);
@@ -29,6 +38,7 @@ public record IncomingFact(
                 case "ce_aggregateversion" -> version = text(header);
                 case "ce_time" -> time = text(header);
                 case "ce_correlationid" -> correlation = text(header);
+                case "traceparent" -> traceparent = text(header);
                 default -> {}
             }
         }
@@ -39,6 +49,7 @@ public record IncomingFact(
                 Long.parseLong(present("ce_aggregateversion", version)),
                 present("ce_time", time),
                 present("ce_correlationid", correlation),
+                traceparent,
                 present("value", message.value()));
     }
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Runs the service's {@link Ingester} for as long as the service runs. More replicas of the service share the partitions. */
 @ApplicationScoped
 class Ingest {
-    private static final String GROUP = "analytics-ingest";
+    static final String GROUP = "analytics-ingest";
     private static final int MAX_BATCH = 5_000;
     /** Few records wait a little for more: a batch costs as much as a hundred facts. */
     private static final int MIN_FETCH_BYTES = 64 * 1024;

@@ -28,9 +28,13 @@ import org.jboss.logging.Logger;
  * is written whole or read again.
  */
 final class Ingester implements Runnable {
-    /** Fact topics have three words; states have four. Timers of our own are no input: a policy about policies would feed itself. */
-    static final Pattern FACT_TOPICS =
-            Pattern.compile("kontor\\.(contacts|deals|activity|telephony|notification)\\.(?!dead-letter$)[a-z-]+");
+    /**
+     * Fact topics have three words; states have four. Timers of our own are no input: a policy about policies would feed itself. And the
+     * commands to replay a dead letter, which have their place in the offset table like facts.
+     */
+    static final Pattern TOPICS =
+            Pattern.compile("kontor\\.(contacts|deals|activity|telephony|notification)\\.(?!dead-letter$)[a-z-]+"
+                    + "|kontor\\.analytics\\.dead-letter\\.replay");
 
     private static final Logger LOG = Logger.getLogger(Ingester.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -46,6 +50,9 @@ final class Ingester implements Runnable {
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
     private final Set<TopicPartition> unplaced = new HashSet<>();
+    /** Whether Kafka knows how far we are, for those who look there; a rebalance may refuse to hear it. */
+    private boolean told = true;
+
     private long pauseMillis = FIRST_PAUSE_MILLIS;
 
     Ingester(Supplier<Consumer<String, String>> consumers, AgroalDataSource database, BatchWriter writer) {
@@ -65,7 +72,7 @@ final class Ingester implements Runnable {
             positions.clear();
             unplaced.clear();
             try (Consumer<String, String> consumer = consumers.get()) {
-                consumer.subscribe(FACT_TOPICS, new Placing(consumer));
+                consumer.subscribe(TOPICS, new Placing(consumer));
                 consume(consumer);
             } catch (RuntimeException e) {
                 pause("Consumer is made anew", e);
@@ -82,7 +89,10 @@ final class Ingester implements Runnable {
                     List<ConsumerRecord<String, String>> records = new ArrayList<>(polled.count());
                     polled.forEach(records::add);
                     writer.write(records, positions);
-                    consumer.commitAsync();
+                    told = false;
+                }
+                if (!told) {
+                    consumer.commitAsync((offsets, failure) -> told = failure == null);
                 }
                 pauseMillis = FIRST_PAUSE_MILLIS;
             } catch (SQLException | FencedException | IllegalStateException e) {

@@ -1,6 +1,7 @@
 package dev.kontor.analytics.sla;
 
 import dev.kontor.platform.event.CurrentEvent;
+import dev.kontor.platform.event.Traces;
 import dev.kontor.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -16,12 +17,14 @@ class RaiseDueTimers {
     private final SlaTimers timers;
     private final Outbox outbox;
     private final CurrentEvent current;
+    private final Traces traces;
     private final Clock clock;
 
-    RaiseDueTimers(SlaTimers timers, Outbox outbox, CurrentEvent current, Clock clock) {
+    RaiseDueTimers(SlaTimers timers, Outbox outbox, CurrentEvent current, Traces traces, Clock clock) {
         this.timers = timers;
         this.outbox = outbox;
         this.current = current;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -40,6 +43,6 @@ class RaiseDueTimers {
 
     private Uni<Void> raise(SlaTimer timer, Instant now) {
         current.actAs("system:analytics", timer.correlationId(), timer.startEventId());
-        return outbox.publish(timer, timer.tick(now));
+        return traces.follow(timer.traceparent(), "sla.due", () -> outbox.publish(timer, timer.tick(now)));
     }
 }

@@ -38,6 +38,7 @@ class SignalReader {
                 .map(key -> new SlaStart(
                         signal.eventId(),
                         signal.correlationId(),
+                        signal.traceparent(),
                         key,
                         owner(payload, policy.ownerField()),
                         text(payload, "team"),

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A fact that begins or ends the time of some policy, on its way from the ingest to the engine. Written by {@link SlaSignals}. */
 @Entity
@@ -20,17 +21,29 @@ class SlaSignal {
     private UUID subject;
     private Instant time;
     private UUID correlationId;
+
+    @Nullable
+    private String traceparent;
+
     private String payload;
 
     @SuppressWarnings("NullAway") // for Hibernate only
     protected SlaSignal() {}
 
-    SlaSignal(UUID eventId, String type, UUID subject, Instant time, UUID correlationId, String payload) {
+    SlaSignal(
+            UUID eventId,
+            String type,
+            UUID subject,
+            Instant time,
+            UUID correlationId,
+            @Nullable String traceparent,
+            String payload) {
         this.eventId = eventId;
         this.type = type;
         this.subject = subject;
         this.time = time;
         this.correlationId = correlationId;
+        this.traceparent = traceparent;
         this.payload = payload;
     }
 
@@ -57,6 +70,12 @@ class SlaSignal {
 
     UUID correlationId() {
         return correlationId;
+    }
+
+    /** W3C trace context of the fact; null when it had none. */
+    @Nullable
+    String traceparent() {
+        return traceparent;
     }
 
     String payload() {

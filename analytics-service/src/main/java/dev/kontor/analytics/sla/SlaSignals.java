@@ -19,7 +19,13 @@ class SlaSignals implements Projection {
     private static final MergeTable SIGNALS = new MergeTable(
             "sla_signal",
             List.of("event_id uuid"),
-            List.of("type text", "subject uuid", "time timestamptz", "correlation_id uuid", "payload jsonb"));
+            List.of(
+                    "type text",
+                    "subject uuid",
+                    "time timestamptz",
+                    "correlation_id uuid",
+                    "traceparent text",
+                    "payload jsonb"));
     private static final String TYPES = "select start_type from sla_policy union select stop_type from sla_policy";
 
     @Override
@@ -52,6 +58,7 @@ class SlaSignals implements Projection {
                             .once("subject", fact.subject())
                             .once("time", fact.time())
                             .once("correlation_id", fact.correlationId())
+                            .once("traceparent", fact.traceparent())
                             .once("payload", fact.value());
                 }
             }

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 record SlaStart(
         UUID eventId,
         UUID correlationId,
+        @Nullable String traceparent,
         String key,
         @Nullable UUID ownerId,
         @Nullable String team,
         Instant at) {
     SlaStart ofTeam(String name) {
-        return new SlaStart(eventId, correlationId, key, ownerId, name, at);
+        return new SlaStart(eventId, correlationId, traceparent, key, ownerId, name, at);
     }
 }

@@ -44,6 +44,10 @@ public class SlaTimer implements Aggregate {
 
     private UUID startEventId;
     private UUID correlationId;
+
+    @Nullable
+    private String traceparent;
+
     private Instant startedAt;
     private Instant warnAt;
     private Instant dueAt;
@@ -81,6 +85,7 @@ public class SlaTimer implements Aggregate {
         this.team = start.team();
         this.startEventId = start.eventId();
         this.correlationId = start.correlationId();
+        this.traceparent = start.traceparent();
         this.startedAt = start.at();
         this.warnAt = time.add(start.at(), terms.warning());
         this.dueAt = time.add(start.at(), terms.target());
@@ -164,6 +169,12 @@ public class SlaTimer implements Aggregate {
 
     UUID correlationId() {
         return correlationId;
+    }
+
+    /** W3C trace context of the fact that started it: its warning and breach belong to that trace. */
+    @Nullable
+    String traceparent() {
+        return traceparent;
     }
 
     UUID startEventId() {

@@ -2,6 +2,7 @@ package dev.kontor.analytics.sla;
 
 import dev.kontor.analytics.sla.SlaTimerFact.Started;
 import dev.kontor.platform.event.CurrentEvent;
+import dev.kontor.platform.event.Traces;
 import dev.kontor.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -39,6 +40,7 @@ class WhenSignalledThenRunTimers {
     private final OwnerTeams teams;
     private final Outbox outbox;
     private final CurrentEvent current;
+    private final Traces traces;
     private final Clock clock;
 
     WhenSignalledThenRunTimers(
@@ -50,6 +52,7 @@ class WhenSignalledThenRunTimers {
             OwnerTeams teams,
             Outbox outbox,
             CurrentEvent current,
+            Traces traces,
             Clock clock) {
         this.policies = policies;
         this.definitions = definitions;
@@ -59,6 +62,7 @@ class WhenSignalledThenRunTimers {
         this.teams = teams;
         this.outbox = outbox;
         this.current = current;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -103,7 +107,10 @@ class WhenSignalledThenRunTimers {
 
     private Uni<Void> apply(SlaSignal signal, List<Ruling> rulings) {
         current.actAs("system:analytics", signal.correlationId(), signal.eventId());
-        return inTurn(rulings, ruling -> stop(signal, ruling).chain(() -> start(signal, ruling)));
+        return traces.follow(
+                signal.traceparent(),
+                signal.type(),
+                () -> inTurn(rulings, ruling -> stop(signal, ruling).chain(() -> start(signal, ruling))));
     }
 
     private Uni<Void> start(SlaSignal signal, Ruling ruling) {

@@ -85,6 +85,7 @@ class ConsumedFactsIT {
                 1,
                 "2026-01-01T00:00:00Z",
                 Ids.next().toString(),
+                null,
                 example);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);

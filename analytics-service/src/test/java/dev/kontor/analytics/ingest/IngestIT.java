@@ -10,6 +10,8 @@ import dev.kontor.analytics.Tables;
 import dev.kontor.platform.id.Ids;
 import dev.kontor.platformtest.Events;
 import dev.kontor.platformtest.KontorTestResource;
+import dev.kontor.platformtest.Letters;
+import dev.kontor.platformtest.Letters.Letter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -141,6 +143,29 @@ class IngestIT {
         assertThat(letters)
                 .filteredOn(letter -> letter.value().contains("u0000" + pipeline))
                 .hasSize(1);
+    }
+
+    @Test
+    void aFactRefusedIsReplayedAmongTheOthersWhenItsCauseIsMended() {
+        // given
+        UUID pipeline = Ids.next();
+        ADeal refused = aDeal(pipeline).worth("120.50");
+        Tables.run("alter table deal add constraint refused check (id <> '" + refused.id + "')");
+        send(List.of(refused.opened()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Letters.about(refused.id)).hasSize(1));
+        assertThat(Letters.about(refused.id).getFirst().consumer()).isEqualTo("analytics-ingest");
+        assertThat(Tables.rows(DEALS, pipeline)).isEmpty();
+        Tables.run("alter table deal drop constraint refused");
+
+        // when
+        Letter replayed = Letters.replay(Letters.about(refused.id).getFirst());
+
+        // then
+        assertThat(replayed.state()).isEqualTo("replayed");
+        assertThat(Tables.rows("select stage, amount from deal where id = ?", refused.id))
+                .containsExactly("(new,120.50)");
+        assertThat(Tables.rows(ENTRIES, pipeline)).hasSize(1);
     }
 
     @Test

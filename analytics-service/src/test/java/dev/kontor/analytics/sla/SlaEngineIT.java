@@ -39,9 +39,19 @@ class SlaEngineIT {
     void warnsBreachesAndRecordsTheLateStop() {
         // given
         define(policy(2));
+        String trace = UUID.randomUUID().toString().replace("-", "");
 
         // when
-        send(tagged(Instant.now(), null));
+        Fact first = tagged(Instant.now(), null);
+        try (Events events = new Events()) {
+            events.trace(
+                    "00-" + trace + "-00f067aa0ba902b7-01",
+                    first.id(),
+                    first.type(),
+                    first.subject(),
+                    first.version(),
+                    first.json());
+        }
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(story()).containsExactly("started", "warned", "breached"));
         send(issued(Instant.now()));
@@ -56,6 +66,12 @@ class SlaEngineIT {
             assertThat(fact.payload().get("key").asText()).isEqualTo(customer.toString());
             assertThat(fact.actor()).isEqualTo("system:analytics");
         });
+        assertThat(facts.subList(0, 3))
+                .as("what the clock tells belongs to the trace that started it")
+                .allSatisfy(fact -> assertThat(fact.traceparent())
+                        .matches("00-" + trace + "-[0-9a-f]{16}-01")
+                        .doesNotContain("00f067aa0ba902b7"));
+        assertThat(facts.get(3).traceparent()).isNull();
         Instant due = Instant.parse(facts.get(0).payload().get("dueAt").asText());
         assertThat(Instant.parse(facts.get(1).payload().get("at").asText())).isBefore(due);
         given().auth()

@@ -37,7 +37,7 @@ class SlaTimerTest {
 
     private static SlaTimer aTimer() {
         SlaPolicy policy = SlaPolicy.define(HUNDRED_SECONDS, "{}", START, "user:test");
-        SlaStart start = new SlaStart(Ids.next(), Ids.next(), "customer-1", Ids.next(), "riga", START);
+        SlaStart start = new SlaStart(Ids.next(), Ids.next(), null, "customer-1", Ids.next(), "riga", START);
         return SlaTimer.start(policy, HUNDRED_SECONDS, start);
     }
 
@@ -128,7 +128,7 @@ class SlaTimerTest {
         SlaTimer timer = SlaTimer.start(
                 SlaPolicy.define(terms, "{}", START, "user:test"),
                 terms,
-                new SlaStart(Ids.next(), Ids.next(), "customer-1", null, null, friday));
+                new SlaStart(Ids.next(), Ids.next(), null, "customer-1", null, null, friday));
 
         // then
         assertThat(timer.view().warnAt()).isEqualTo("2026-11-23T09:30:00Z");

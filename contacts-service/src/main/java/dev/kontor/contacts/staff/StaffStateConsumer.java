@@ -15,6 +15,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Keeps the copy of the staff directory. */
 @ApplicationScoped
 class StaffStateConsumer implements Copies<StaffState> {
+    private static final String CHANNEL = "staff-state";
+
     private final Inbox inbox;
     private final StaffDirectory staff;
 
@@ -23,9 +25,9 @@ class StaffStateConsumer implements Copies<StaffState> {
         this.staff = staff;
     }
 
-    @Incoming("staff-state")
+    @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
-        return inbox.copies(batch, StaffState.class, this);
+        return inbox.copies(CHANNEL, batch, StaffState.class, this);
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Keeps our copies of organisations. */
 @ApplicationScoped
 class OrganisationStateConsumer implements Copies<OrganisationState> {
+    private static final String CHANNEL = "organisations-state";
+
     private final Inbox inbox;
     private final References references;
 
@@ -22,9 +24,9 @@ class OrganisationStateConsumer implements Copies<OrganisationState> {
         this.references = references;
     }
 
-    @Incoming("organisations-state")
+    @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
-        return inbox.copies(batch, OrganisationState.class, this);
+        return inbox.copies(CHANNEL, batch, OrganisationState.class, this);
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Keeps our copies of people. */
 @ApplicationScoped
 class PersonStateConsumer implements Copies<PersonState> {
+    private static final String CHANNEL = "people-state";
+
     private final Inbox inbox;
     private final References references;
 
@@ -22,9 +24,9 @@ class PersonStateConsumer implements Copies<PersonState> {
         this.references = references;
     }
 
-    @Incoming("people-state")
+    @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
-        return inbox.copies(batch, PersonState.class, this);
+        return inbox.copies(CHANNEL, batch, PersonState.class, this);
     }
 
     @Override

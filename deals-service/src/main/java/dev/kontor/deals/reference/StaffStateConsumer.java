@@ -14,6 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Keeps our copies of staff. */
 @ApplicationScoped
 class StaffStateConsumer implements Copies<StaffState> {
+    private static final String CHANNEL = "staff-state";
+
     private final Inbox inbox;
     private final References references;
 
@@ -22,9 +24,9 @@ class StaffStateConsumer implements Copies<StaffState> {
         this.references = references;
     }
 
-    @Incoming("staff-state")
+    @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
-        return inbox.copies(batch, StaffState.class, this);
+        return inbox.copies(CHANNEL, batch, StaffState.class, this);
     }
 
     @Override

@@ -12,10 +12,14 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.kontor.platformtest.Contracts;
 import dev.kontor.platformtest.Events;
 import dev.kontor.platformtest.KontorTestResource;
+import dev.kontor.platformtest.Letters;
+import dev.kontor.platformtest.Letters.Letter;
 import dev.kontor.platformtest.OutboxDrain;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KontorTestResource.class)
 class ReferenceIT {
     private static final String STAFF_STATE = "kontor.activity.staff.state.v1";
+    private static final String ORGANISATION_STATE = "kontor.contacts.organisation.state.v1";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static Events events;
 
     @BeforeAll
@@ -52,6 +58,40 @@ class ReferenceIT {
         events.send("kontor.contacts.organisation.state.v1", id, 4, null);
         await().untilAsserted(() -> assertThat(known("organisation")).isEqualTo(before - 1));
         assertThat(keys(id)).isNull();
+    }
+
+    @Test
+    void aReplayOfAStateHarmsNothingNewerAndBringsNothingBackThatIsDeleted() throws SQLException {
+        // given: three states that are refused, and what comes after two of them
+        UUID mended = UUID.randomUUID();
+        UUID revised = UUID.randomUUID();
+        UUID deleted = UUID.randomUUID();
+        run("alter table reference add constraint refused check (not 'refused ltd' = any(keys))");
+        List<UUID> refused = List.of(mended, revised, deleted);
+        refused.forEach(id -> events.send(ORGANISATION_STATE, id, 1, "{\"name\":\"Refused Ltd\"}"));
+        List<Letter> letters = await().atMost(PATIENCE)
+                .until(
+                        () -> Letters.all().stream()
+                                .filter(letter -> refused.contains(UUID.fromString(letter.subject())))
+                                .toList(),
+                        found -> found.size() == 3);
+        run("alter table reference drop constraint refused");
+        events.send(ORGANISATION_STATE, revised, 2, "{\"name\":\"Revised Ltd\"}");
+        events.send(ORGANISATION_STATE, deleted, 2, null);
+        await().atMost(PATIENCE).until(() -> keys(revised) != null);
+        assertThat(letters)
+                .extracting(Letter::value)
+                .as("no copy of a state outlives its erasure in a letter")
+                .containsOnlyNulls();
+
+        // when
+        List<Letter> replayed = Letters.replayAll(letters);
+
+        // then
+        assertThat(replayed).hasSize(3).extracting(Letter::state).containsOnly("replayed");
+        assertThat(keys(mended)).isEqualTo("{\"refused ltd\"}");
+        assertThat(keys(revised)).isEqualTo("{\"revised ltd\"}");
+        assertThat(keys(deleted)).isNull();
     }
 
     @Test
@@ -97,6 +137,13 @@ class ReferenceIT {
                 .get("/api/v1/deals/references")
                 .then()
                 .statusCode(200);
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (var connection = OutboxDrain.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static String keys(UUID id) {

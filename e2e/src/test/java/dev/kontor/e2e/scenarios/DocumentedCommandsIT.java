@@ -31,12 +31,21 @@ class DocumentedCommandsIT {
             Pattern.compile("(?:\\./kontor|mvn|curl|java -cp) \\S(?:(?!  )[^`|\\n\\\\])*");
 
     private static final String THIS_RUN = "the run that this test is part of";
+    private static final String LETTERS = DeadLettersIT.class.getSimpleName();
     private static final String INTEGRATOR = IntegratorViewIT.class.getSimpleName();
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             entry("./kontor up --demo", WorkingDayIT.class.getSimpleName()),
             entry("./kontor demo --data DIR --json", SalesDataIT.class.getSimpleName()),
             entry("./kontor bench", "BenchIT"),
             entry("./kontor verify", "KillEveryPartIT"),
+            entry("./kontor resend contacts", "LostSlotIT"),
+            entry("./kontor resend SERVICE", "LostSlotIT"),
+            entry("./kontor dlq", LETTERS),
+            entry("./kontor dlq list", LETTERS),
+            entry("./kontor dlq show deals 0-17", LETTERS),
+            entry("./kontor dlq replay deals 0-17", LETTERS),
+            entry("./kontor dlq replay deals all", LETTERS),
+            entry("./kontor dlq dismiss deals all", LETTERS),
             entry("./kontor test", THIS_RUN),
             entry("./kontor test deals", THIS_RUN),
             entry("./kontor test deploy/local", THIS_RUN),

@@ -1,8 +1,8 @@
 package dev.kontor.platform.inbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,38 +16,61 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets a poison record aside in {@code kontor.<service>.dead-letter} with the reason and where it came from. It is sent before its offset
- * moves: a crash between the two repeats the letter and loses none.
+ * Sets a poison record aside in {@code kontor.<service>.dead-letter} with the reason, where it came from and which consumer refused it. It
+ * is sent before its offset moves: a crash between the two repeats the letter and loses none.
+ *
+ * <p>A letter from a state topic has no value: the topic itself holds it for as long as it is true, and a person who is erased must not
+ * live on in a letter.
  */
 @ApplicationScoped
 public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final int MAX_REASON = 1_000;
+    private static final String METER = "kontor.dead.letters";
 
     private final String bootstrapServers;
     private final String topic;
+    private final MeterRegistry meters;
 
     @Nullable
     private KafkaProducer<String, String> producer;
 
     DeadLetters(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            MeterRegistry meters) {
         this.bootstrapServers = bootstrapServers;
-        this.topic = "kontor." + service + ".dead-letter";
+        this.topic = LetterHeaders.letters(service);
+        this.meters = meters;
     }
 
-    /** Returns when Kafka has the letter; blocks. */
-    public void send(ConsumerRecord<String, String> poison, Throwable reason) {
+    /**
+     * Returns when Kafka has the letter; blocks.
+     *
+     * @param consumer group that refused the record, and to which alone it may be handed again
+     */
+    public void send(ConsumerRecord<String, String> poison, String consumer, Throwable reason) {
         String message = String.valueOf(reason.getMessage());
-        LOG.errorf("Poison at %s-%d@%d: %s", poison.topic(), poison.partition(), poison.offset(), message);
-        ProducerRecord<String, String> letter = new ProducerRecord<>(topic, poison.key(), poison.value());
+        LOG.errorf(
+                "Poison for %s at %s-%d@%d: %s",
+                consumer, poison.topic(), poison.partition(), poison.offset(), message);
+        String value = LetterHeaders.isState(poison.topic()) ? null : poison.value();
+        ProducerRecord<String, String> letter = new ProducerRecord<>(topic, poison.key(), value);
         poison.headers().forEach(header -> letter.headers().add(header));
-        header(letter, "dead-letter-reason", message.substring(0, Math.min(message.length(), MAX_REASON)));
-        header(letter, "dead-letter-exception-class-name", reason.getClass().getName());
-        header(letter, "dead-letter-topic", poison.topic());
-        header(letter, "dead-letter-partition", Integer.toString(poison.partition()));
-        header(letter, "dead-letter-offset", Long.toString(poison.offset()));
+        Map.of(
+                        LetterHeaders.REASON,
+                        message.substring(0, Math.min(message.length(), MAX_REASON)),
+                        LetterHeaders.EXCEPTION,
+                        reason.getClass().getName(),
+                        LetterHeaders.CONSUMER,
+                        consumer,
+                        LetterHeaders.TOPIC,
+                        poison.topic(),
+                        LetterHeaders.PARTITION,
+                        Integer.toString(poison.partition()),
+                        LetterHeaders.OFFSET,
+                        Long.toString(poison.offset()))
+                .forEach((name, text) -> LetterHeaders.set(letter.headers(), name, text));
         try {
             producer().send(letter).get();
         } catch (InterruptedException e) {
@@ -55,6 +78,7 @@ public class DeadLetters {
         } catch (ExecutionException e) {
             throw new IllegalStateException("The dead letter was not accepted", e);
         }
+        meters.counter(METER, "topic", poison.topic(), "consumer", consumer).increment();
     }
 
     /** Made when the first poison comes, which in most installations is never. */
@@ -65,10 +89,6 @@ public class DeadLetters {
             producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         }
         return producer;
-    }
-
-    private static void header(ProducerRecord<?, ?> letter, String name, String value) {
-        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     @PreDestroy

@@ -1,6 +1,7 @@
 package dev.kontor.platform.inbox;
 
 import dev.kontor.platform.event.CurrentEvent;
+import dev.kontor.platform.event.Traces;
 import dev.kontor.platform.work.InTurn;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works off batches of records and completes when their effects are committed, which is when they may be acknowledged. While the database
- * is away a batch waits; a record that no retry can help goes to {@link DeadLetters} alone, and the rest flows on.
+ * is away a batch waits; a record that no retry can help goes to {@link DeadLetters} alone, and the rest flows on. What {@link Replays}
+ * hand back comes in like any record.
  */
 @ApplicationScoped
 public class Inbox {
@@ -42,19 +45,28 @@ public class Inbox {
     private static final Set<String> DATA_FAULTS = Set.of("21", "22", "23", "54");
 
     private final CurrentEvent current;
+    private final Traces traces;
     private final EventReader reader;
+    private final Consumers consumers;
+    private final Replays replays;
     private final DeadLetters deadLetters;
     private final Vertx vertx;
     private final String service;
 
     Inbox(
             CurrentEvent current,
+            Traces traces,
             EventReader reader,
+            Consumers consumers,
+            Replays replays,
             DeadLetters deadLetters,
             Vertx vertx,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.current = current;
+        this.traces = traces;
         this.reader = reader;
+        this.consumers = consumers;
+        this.replays = replays;
         this.deadLetters = deadLetters;
         this.vertx = vertx;
         this.service = service;
@@ -66,56 +78,77 @@ public class Inbox {
     /**
      * For policies: the work runs once per event id, however often the record comes, in a transaction of its own.
      *
+     * @param channel that the batch came by
      * @param consumer name under which the effect is remembered; must stay the same over releases
      * @param concerns which events the policy is about; the inbox does not remember the others
      */
     public Uni<Void> once(
+            String channel,
             ConsumerRecords<String, String> batch,
             String consumer,
             Predicate<Received> concerns,
             Function<Received, Uni<Void>> work) {
+        String group = consumers.group(channel);
         Function<List<Received>, Uni<Void>> write =
                 one -> Panache.withTransaction(() -> receive(one.getFirst(), consumer, work));
-        return InTurn.forEach(
-                batch, message -> batch(List.of(message), event -> concerns.test(event) ? event : null, write));
+        return records(group, batch)
+                .chain(records -> InTurn.forEach(
+                        records,
+                        record -> work(group, List.of(record), event -> concerns.test(event) ? event : null, write)));
     }
 
     /** For copies of others' records, from their state topic: the newest state of each record, a batch in one transaction. */
-    public <T> Uni<Void> copies(ConsumerRecords<String, String> batch, Class<T> type, Copies<T> copies) {
+    public <T> Uni<Void> copies(
+            String channel, ConsumerRecords<String, String> batch, Class<T> type, Copies<T> copies) {
         record Told<T>(Received event, @Nullable T state) {}
-        return batch(batch, event -> new Told<>(event, event.isTombstone() ? null : reader.read(event, type)), all -> {
-            Map<UUID, Told<T>> newest = new LinkedHashMap<>();
-            all.forEach(told -> newest.merge(
-                    told.event().subject(),
-                    told,
-                    (a, b) -> a.event().aggregateVersion() > b.event().aggregateVersion() ? a : b));
-            List<Copy<T>> kept = new ArrayList<>();
-            List<Received> deleted = new ArrayList<>();
-            newest.values().forEach(told -> {
-                T state = told.state();
-                if (state == null) {
-                    deleted.add(told.event());
-                } else {
-                    kept.add(new Copy<>(told.event(), state));
-                }
-            });
-            return Panache.withTransaction(
-                    () -> unlessEmpty(kept, copies::keep).chain(() -> unlessEmpty(deleted, copies::forget)));
-        });
+        return batch(
+                channel,
+                batch,
+                event -> new Told<>(event, event.isTombstone() ? null : reader.read(event, type)),
+                all -> {
+                    Map<UUID, Told<T>> newest = new LinkedHashMap<>();
+                    all.forEach(told -> newest.merge(
+                            told.event().subject(),
+                            told,
+                            (a, b) -> a.event().aggregateVersion() > b.event().aggregateVersion() ? a : b));
+                    List<Copy<T>> kept = new ArrayList<>();
+                    List<Received> deleted = new ArrayList<>();
+                    newest.values().forEach(told -> {
+                        T state = told.state();
+                        if (state == null) {
+                            deleted.add(told.event());
+                        } else {
+                            kept.add(new Copy<>(told.event(), state));
+                        }
+                    });
+                    return Panache.withTransaction(
+                            () -> unlessEmpty(kept, copies::keep).chain(() -> unlessEmpty(deleted, copies::forget)));
+                });
     }
 
     /**
      * For projections that write a batch by themselves, all or nothing, and to which repeats do no harm.
      *
+     * @param channel that the batch came by
      * @param read what the projection needs of an event; null for one that means nothing to it
      */
     public <T> Uni<Void> batch(
-            Iterable<ConsumerRecord<String, String>> batch,
+            String channel,
+            ConsumerRecords<String, String> batch,
+            Function<Received, @Nullable T> read,
+            Function<List<T>, Uni<Void>> write) {
+        String group = consumers.group(channel);
+        return records(group, batch).chain(records -> work(group, records, read, write));
+    }
+
+    private <T> Uni<Void> work(
+            String group,
+            Iterable<ConsumerRecord<String, String>> records,
             Function<Received, @Nullable T> read,
             Function<List<T>, Uni<Void>> write) {
         List<Item<T>> items = new ArrayList<>();
         List<Item<Poison>> poisoned = new ArrayList<>();
-        for (ConsumerRecord<String, String> message : batch) {
+        for (ConsumerRecord<String, String> message : records) {
             try {
                 T content = read.apply(Received.from(message));
                 if (content != null) {
@@ -125,15 +158,24 @@ public class Inbox {
                 poisoned.add(new Item<>(message, poison));
             }
         }
-        return InTurn.forEach(poisoned, item -> bury(item.message(), item.content()))
-                .chain(() -> unlessEmpty(items, some -> write(some, write)));
+        return InTurn.forEach(poisoned, item -> bury(group, item.message(), item.content()))
+                .chain(() -> unlessEmpty(items, some -> write(group, some, write)));
     }
 
-    /** Runs work that publishes, so that its facts name the event as their cause. */
+    /** The batch, with the records that are meant in the place of commands to replay. */
+    private Uni<Iterable<ConsumerRecord<String, String>>> records(String group, ConsumerRecords<String, String> batch) {
+        boolean commands = batch.partitions().stream()
+                .anyMatch(partition -> replays.topic().equals(partition.topic()));
+        return commands
+                ? patiently(() -> aside(() -> replays.resolve(batch, group)), FIRST_PAUSE)
+                : Uni.createFrom().item(batch);
+    }
+
+    /** Runs work that publishes, so that its facts name the event as their cause and are part of its trace. */
     public Uni<Void> causedBy(Received event, Supplier<Uni<Void>> work) {
         return Uni.createFrom().deferred(() -> {
             current.actAs("system:" + service, event.correlationId(), event.id());
-            return work.get();
+            return traces.follow(event.traceparent(), event.type(), work);
         });
     }
 
@@ -147,29 +189,31 @@ public class Inbox {
     }
 
     /** What the database refuses as a batch is tried one by one, to find the record that it refuses. */
-    private <T> Uni<Void> write(List<Item<T>> items, Function<List<T>, Uni<Void>> write) {
+    private <T> Uni<Void> write(String group, List<Item<T>> items, Function<List<T>, Uni<Void>> write) {
         List<T> contents = items.stream().map(Item::content).toList();
         return patiently(() -> write.apply(contents), FIRST_PAUSE)
                 .onFailure(Inbox::isOfTheData)
                 .recoverWithUni(e -> items.size() == 1
-                        ? bury(items.getFirst().message(), e)
-                        : InTurn.forEach(items, item -> write(List.of(item), write)));
+                        ? bury(group, items.getFirst().message(), e)
+                        : InTurn.forEach(items, item -> write(group, List.of(item), write)));
     }
 
-    private Uni<Void> bury(ConsumerRecord<String, String> message, Throwable reason) {
+    private Uni<Void> bury(String group, ConsumerRecord<String, String> message, Throwable reason) {
         return patiently(
-                () -> Uni.createFrom()
-                        .completionStage(vertx.<Void>executeBlocking(
-                                        () -> {
-                                            deadLetters.send(message, reason);
-                                            return null;
-                                        },
-                                        false)
-                                .toCompletionStage()),
+                () -> aside(() -> {
+                    deadLetters.send(message, group, reason);
+                    return null;
+                }),
                 FIRST_PAUSE);
     }
 
-    private Uni<Void> patiently(Supplier<Uni<Void>> work, Duration pause) {
+    /** Runs what blocks in another thread and goes on in this context. */
+    private <T> Uni<T> aside(Callable<T> blocking) {
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(blocking, false).toCompletionStage());
+    }
+
+    private <T> Uni<T> patiently(Supplier<Uni<T>> work, Duration pause) {
         return Uni.createFrom()
                 .deferred(work::get)
                 .onFailure(e -> !isOfTheData(e))

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as it came: CloudEvents 1.0, Kafka binary mode.
  *
+ * @param traceparent W3C trace context as it came, null when there was none; it is not checked here
  * @param value JSON, null for a tombstone
  */
 public record Received(
@@ -19,6 +20,7 @@ public record Received(
         Instant time,
         UUID correlationId,
         String actor,
+        @Nullable String traceparent,
         @Nullable String value) {
     /** Reads the headers; a record that is no event of ours is {@link Poison}. */
     public static Received from(ConsumerRecord<String, String> message) {
@@ -31,6 +33,7 @@ public record Received(
                     Instant.parse(header(message, "ce_time")),
                     UUID.fromString(header(message, "ce_correlationid")),
                     header(message, "ce_actor"),
+                    LetterHeaders.get(message.headers(), "traceparent"),
                     message.value());
         } catch (RuntimeException e) {
             throw new Poison("not a CloudEvent of Kontor: " + e.getMessage(), e);

@@ -20,6 +20,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Keeps our copy of people who have a birthday and an owner, and today's and tomorrow's letters in line with it. */
 @ApplicationScoped
 class PersonStateConsumer implements Copies<PersonState> {
+    private static final String CHANNEL = "people-state";
+
     private final Inbox inbox;
     private final People people;
     private final StaffDirectory staff;
@@ -35,9 +37,9 @@ class PersonStateConsumer implements Copies<PersonState> {
         this.letters = letters;
     }
 
-    @Incoming("people-state")
+    @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
-        return inbox.copies(batch, PersonState.class, this);
+        return inbox.copies(CHANNEL, batch, PersonState.class, this);
     }
 
     @Override

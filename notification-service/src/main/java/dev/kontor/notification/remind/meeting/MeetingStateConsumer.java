@@ -17,6 +17,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Keeps our copy of meetings, and the reminders in line with it. */
 @ApplicationScoped
 class MeetingStateConsumer implements Copies<MeetingState> {
+    private static final String CHANNEL = "meetings-state";
+
     private final Inbox inbox;
     private final Meetings meetings;
     private final MoveDeliveries reminders;
@@ -29,9 +31,9 @@ class MeetingStateConsumer implements Copies<MeetingState> {
         this.clock = clock;
     }
 
-    @Incoming("meetings-state")
+    @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
-        return inbox.copies(batch, MeetingState.class, this);
+        return inbox.copies(CHANNEL, batch, MeetingState.class, this);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class WhenSlaTimerWarnsThenWriteToSuperior {
+    private static final String CHANNEL = "sla-timers";
     /** Remembered with every handled event: must stay as it is. */
     private static final String CONSUMER = "sla-letters";
 
@@ -53,9 +54,9 @@ class WhenSlaTimerWarnsThenWriteToSuperior {
         this.clock = clock;
     }
 
-    @Incoming("sla-timers")
+    @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
-        return inbox.once(batch, CONSUMER, this::isNews, this::write);
+        return inbox.once(CHANNEL, batch, CONSUMER, this::isNews, this::write);
     }
 
     private boolean isNews(Received event) {
