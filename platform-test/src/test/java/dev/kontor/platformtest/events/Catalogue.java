@@ -70,7 +70,7 @@ final class Catalogue {
     private String deadLetters() {
         List<TopicContract> letters =
                 topics.stream().filter(TopicContract::isDeadLetter).toList();
-        return "What a service could not take in: key, headers and value as they came, the reason in `dead-letter-*` headers. "
+        return "What a service could not take in: key, headers and (but from a state topic) value as they came, the reason in `dead-letter-*` headers. "
                 + letters.stream().map(topic -> "`" + topic.name() + "`").collect(Collectors.joining(", "))
                 + "; kept: " + letters.getFirst().kept() + ".\n";
     }

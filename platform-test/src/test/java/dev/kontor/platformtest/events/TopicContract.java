@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -23,11 +24,11 @@ record TopicContract(
         String key,
         String cleanup,
         long retentionMs) {
-    private static final String NOT_OF_THE_DOMAIN = "connect";
+    private static final Set<String> NOT_OF_THE_DOMAIN = Set.of("connect", "operator");
     private static final String DEAD_LETTER = ".dead-letter";
     private static final long DAY_MS = 86_400_000;
 
-    /** Topics of the services, in the order of the file; what Connect keeps for itself is nobody's business. */
+    /** Topics of the services, in the order of the file; what Connect and operators keep for themselves is nobody's business. */
     static List<TopicContract> all() {
         try {
             JsonNode root = new ObjectMapper()
@@ -35,7 +36,7 @@ record TopicContract(
             List<TopicContract> topics = new ArrayList<>();
             root.path("topics").forEach(topic -> topics.add(from(topic, root.path("defaults"))));
             return topics.stream()
-                    .filter(topic -> !NOT_OF_THE_DOMAIN.equals(topic.producer()))
+                    .filter(topic -> !NOT_OF_THE_DOMAIN.contains(topic.producer()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
