@@ -23,6 +23,7 @@ class AccessIT {
             "/api/v1/deals/1",
             "/api/v1/screen-pops",
             "/api/v1/overview/people/1",
+            "/api/v1/events",
             "/api/v1/nothing",
             "/q/metrics");
 

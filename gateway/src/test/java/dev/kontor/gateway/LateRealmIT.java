@@ -7,11 +7,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The gateway is up before Keycloak is. */
+/** The gateway is up before Keycloak is, and without Kafka. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 @TestProfile(LateRealmIT.NotYet.class)
@@ -27,7 +28,10 @@ class LateRealmIT {
                 System.setProperty(PORT, Integer.toString(Surroundings.freePort()));
             }
             return Map.of(
-                    "quarkus.oidc.auth-server-url", "http://127.0.0.1:" + System.getProperty(PORT) + "/realms/kontor");
+                    "quarkus.oidc.auth-server-url",
+                    "http://127.0.0.1:" + System.getProperty(PORT) + "/realms/kontor",
+                    "kafka.bootstrap.servers",
+                    "127.0.0.1:" + Surroundings.freePort());
         }
     }
 
@@ -49,8 +53,18 @@ class LateRealmIT {
                     .untilAsserted(() -> assertThat(Caller.get(late.token("sales"), "/api/v1/people")
                                     .statusCode())
                             .isEqualTo(200));
+            eventsAreAwayAndAllElseIsThere(late.token("integrator"));
         } finally {
             late.stop();
         }
+    }
+
+    private static void eventsAreAwayAndAllElseIsThere(String token) {
+        HttpResponse<String> events = Caller.get(token, "/api/v1/events");
+        AccessIT.assertProblem(events, 503, "upstream-unavailable");
+        assertThat(events.headers().firstValue("Retry-After")).contains("5");
+        HttpResponse<String> health = Caller.send(Caller.to("/q/health/ready").GET());
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.body()).containsPattern("\"degraded\" *: *true");
     }
 }

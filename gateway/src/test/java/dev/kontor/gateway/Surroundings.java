@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What stands around the gateway in a test: a token issuer and services, one of them (notification) down. */
+/** What stands around the gateway in a test: Kafka with all topics, a token issuer, and services, one of them (notification) down. */
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+    static final int CALLER_STREAMS = 50;
+
     private static TestRealm realm;
     private static TestServices services;
+    private static TestLog log;
 
     static TestRealm realm() {
         return realm;
@@ -19,6 +22,10 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     static TestServices services() {
         return services;
+    }
+
+    static TestLog log() {
+        return log;
     }
 
     static int freePort() {
@@ -33,6 +40,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         realm = new TestRealm(0);
         services = new TestServices();
+        // As the servers of the other modules' tests it serves the whole JVM and ends with it.
+        log = log == null ? TestLog.start() : log;
         Map<String, String> config = new HashMap<>();
         for (String name : List.of("contacts", "deals", "activity", "telephony", "analytics")) {
             config.put("kontor.services." + name + ".url", services.url());
@@ -40,6 +49,10 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         config.put("kontor.services.notification.url", "http://127.0.0.1:" + freePort());
         config.put("quarkus.oidc.auth-server-url", realm.url());
         config.put("kontor.proxy.response-timeout", "1S");
+        config.put("kafka.bootstrap.servers", log.bootstrapServers());
+        config.put("kontor.stream.ring-facts", "100");
+        config.put("kontor.stream.stall", "2S");
+        config.put("kontor.stream.caller-streams", Integer.toString(CALLER_STREAMS));
         config.put("quarkus.http.test-port", "0");
         return config;
     }

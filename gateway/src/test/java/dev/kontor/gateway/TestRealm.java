@@ -68,6 +68,13 @@ final class TestRealm {
         return claims.sign(KEYS);
     }
 
+    String tokenFor(Duration life, String... roles) {
+        Claims claims = new Claims(url()).roles(roles);
+        claims.json.put(
+                "exp", Instant.now(java.time.Clock.systemUTC()).plus(life).getEpochSecond());
+        return claims.sign(KEYS);
+    }
+
     String expired() {
         Claims claims = new Claims(url()).roles("sales");
         claims.json.put(

@@ -1,6 +1,8 @@
 package dev.kontor.gateway.problem;
 
+import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -18,7 +20,12 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<ProblemDocument> problem(Problem problem) {
-        return answer(problem.error(), problem.detail());
+        return answer(problem);
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<ProblemDocument> forbidden(ForbiddenException e) {
+        return answer(GatewayError.FORBIDDEN, GatewayError.FORBIDDEN.title());
     }
 
     @ServerExceptionMapper
@@ -34,9 +41,17 @@ class ProblemMapper {
     }
 
     private static RestResponse<ProblemDocument> answer(GatewayError error, String detail) {
-        return RestResponse.ResponseBuilder.<ProblemDocument>create(error.status())
-                .entity(ProblemDocument.of(error, detail))
-                .type(MediaType.valueOf(ProblemDocument.MEDIA_TYPE))
-                .build();
+        return answer(Problem.of(error, detail));
+    }
+
+    private static RestResponse<ProblemDocument> answer(Problem problem) {
+        RestResponse.ResponseBuilder<ProblemDocument> answer = RestResponse.ResponseBuilder.<ProblemDocument>create(
+                        problem.error().status())
+                .entity(ProblemDocument.of(problem))
+                .type(MediaType.valueOf(ProblemDocument.MEDIA_TYPE));
+        if (problem.retryAfterSeconds() > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
+        }
+        return answer.build();
     }
 }

@@ -47,6 +47,15 @@ public class RouteTable {
         return new TreeSet<>(byName.keySet());
     }
 
+    /** The service that serves what is under this first segment. */
+    public Upstream owner(String segment) {
+        Route route = bySegment.get(segment);
+        if (route == null) {
+            throw new IllegalArgumentException("No service serves " + API + segment);
+        }
+        return route.upstream();
+    }
+
     public Upstream upstream(String name) {
         Upstream upstream = byName.get(name);
         if (upstream == null) {

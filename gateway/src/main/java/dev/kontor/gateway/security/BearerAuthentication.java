@@ -26,6 +26,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Priority(1)
 @ApplicationScoped
 public class BearerAuthentication implements HttpAuthenticationMechanism {
+    /** Attribute of the identity: the {@link Instant} until which its token is good. */
+    public static final String EXPIRES_AT = "kontor.expires-at";
+
     private static final String SCHEME = "Bearer ";
 
     private final OidcAuthenticationMechanism oidc;
@@ -57,11 +60,13 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
             return checked;
         }
         String subject = token.getSubject() == null ? token.getName() : token.getSubject();
+        Instant expiry = Instant.ofEpochSecond(token.getExpirationTime());
         SecurityIdentity identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(subject))
                 .addRoles(checked.getRoles())
+                .addAttribute(EXPIRES_AT, expiry)
                 .build();
-        accepted.keep(header, identity, Instant.ofEpochSecond(token.getExpirationTime()));
+        accepted.keep(header, identity, expiry);
         return identity;
     }
 

@@ -1,0 +1,164 @@
+package dev.kontor.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class EventRightsIT {
+    private static final String WON = "kontor.deals.deal.won.v1";
+    private static final String REASSIGNED = "kontor.deals.deal.reassigned.v1";
+    private static final String DEALS = "/api/v1/deals/";
+
+    private final TestLog log = Surroundings.log();
+    private final String sales = Surroundings.realm().token("sales");
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final UUID mine = UUID.randomUUID();
+    private final UUID theirs = UUID.randomUUID();
+    private final AtomicInteger statusOfTheirs = new AtomicInteger(404);
+    private String start;
+
+    @BeforeEach
+    void aServiceThatKnowsWhoseADealIs() {
+        Surroundings.services().reset();
+        answer(mine, new AtomicInteger(200));
+        answer(theirs, statusOfTheirs);
+        EventClient.awaitLog(sales);
+        start = EventClient.poll(sales, "").getString("next");
+    }
+
+    private void answer(UUID deal, AtomicInteger status) {
+        Surroundings.services().on(DEALS + deal, call -> {
+            asked.add(call.getRequestHeaders().getFirst("Authorization"));
+            TestServices.answer(call, status.get(), "{}");
+        });
+    }
+
+    @Test
+    void salesSeesTheFactsOfTheDealsThatItMaySee() {
+        // given
+        String one = log.write(WON, mine);
+        String hidden = log.write(WON, theirs);
+        String timer = log.write(TestLog.OLD_TYPE, mine);
+        String deleted = log.write(WON, UUID.randomUUID());
+        String two = log.write(REASSIGNED, mine);
+
+        // when
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (EventClient client = EventClient.open(sales, "?after=" + start)) {
+            await().until(() -> client.ids().contains(two));
+            seen.addAll(client.ids());
+        }
+
+        // then
+        assertThat(seen).containsExactly(one, two);
+        assertThat(asked).containsOnly("Bearer " + sales);
+        assertThat(EventClient.ids(EventClient.poll(
+                        Surroundings.realm().token("auditor"),
+                        "?types=kontor.deals.*,kontor.analytics.*&after=" + start)))
+                .containsExactlyInAnyOrder(one, hidden, timer, deleted, two);
+    }
+
+    @Test
+    void theCursorMovesPastWhatIsHidden() {
+        // given
+        log.write(WON, theirs);
+
+        // when
+        JsonObject page = EventClient.poll(sales, "?wait=1&after=" + start);
+
+        // then
+        assertThat(page.getJsonArray("items")).isEmpty();
+        String one = log.write(WON, mine);
+        assertThat(EventClient.ids(EventClient.poll(sales, "?wait=10&after=" + page.getString("next"))))
+                .containsExactly(one);
+        assertThat(Caller.get(Surroundings.realm().token("administrator"), "/q/metrics")
+                        .body())
+                .containsPattern("kontor_gateway_events_passed_over_total [1-9]");
+    }
+
+    @Test
+    void aDealThatBecomesMineIsSeenFromThatFactOn() {
+        // given
+        try (EventClient client = EventClient.open(sales, "?after=" + start)) {
+            await().until(client::isOpened);
+            log.write(WON, theirs);
+            await().until(() -> !asked.isEmpty());
+
+            // when
+            statusOfTheirs.set(200);
+            String reassigned = log.write(REASSIGNED, theirs);
+
+            // then
+            await().until(() -> client.ids().equals(List.of(reassigned)));
+        }
+    }
+
+    @Test
+    void aServiceIsAskedOnceForManyFactsOfARecord() {
+        // given
+        for (int i = 0; i < 20; i++) {
+            log.write(WON, mine);
+        }
+
+        // when
+        try (EventClient client = EventClient.open(sales, "?after=" + start)) {
+            await().until(() -> client.events().size() == 20);
+        }
+
+        // then
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void whileNobodyCanTellAStreamWaits() {
+        // given
+        statusOfTheirs.set(503);
+        String one = log.write(WON, mine);
+        String undecided = log.write(WON, theirs);
+        try (EventClient client = EventClient.open(sales, "?subject=" + theirs + "&after=" + start)) {
+            await().until(() -> asked.size() > 1);
+
+            // then
+            assertThat(client.ids()).isEmpty();
+            AccessIT.assertProblem(
+                    Caller.get(sales, "/api/v1/events?subject=" + theirs + "&after=" + start),
+                    503,
+                    "upstream-unavailable");
+            assertThat(EventClient.ids(EventClient.poll(sales, "?wait=5&subject=" + mine + "&after=" + start)))
+                    .containsExactly(one);
+
+            // when
+            statusOfTheirs.set(200);
+
+            // then
+            await().until(() -> client.ids().equals(List.of(undecided)));
+        }
+    }
+
+    @Test
+    void whoIsNoStaffSeesNothing() {
+        AccessIT.assertProblem(Caller.get(Surroundings.realm().token("pbx"), "/api/v1/events"), 403, "forbidden");
+    }
+
+    /** Only timers have no place where somebody could look at one. */
+    @Test
+    void everyTopicSaysWhereItsRecordsAre() {
+        assertThat(Surroundings.log().factTopics())
+                .filteredOn(topic -> ConfigProvider.getConfig()
+                        .getOptionalValue("kontor.stream.records.\"" + topic + "\"", String.class)
+                        .isEmpty())
+                .containsExactly("kontor.analytics.sla-timer");
+    }
+}
