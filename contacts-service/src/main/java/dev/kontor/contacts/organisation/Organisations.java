@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
     private static final int MAX_CANDIDATES = 10;
-    private static final Listing<Organisation> LISTING = Listing.of(Organisation.class)
+    static final Listing<Organisation> LISTING = Listing.of(Organisation.class)
             .filterable(Kind.TEXT, "taxId", "industry", "country", "website", "team")
             .filterable(Kind.NUMBER, "yearFounded", "employees")
             .filterable(Kind.UUID, "ownerId", "parentId")

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class People implements PanacheRepositoryBase<Person, UUID> {
     private static final int MAX_CANDIDATES = 10;
-    private static final Listing<Person> LISTING = Listing.of(Person.class)
+    static final Listing<Person> LISTING = Listing.of(Person.class)
             .filterable(Kind.TEXT, "givenName", "familyName", "birthday", "language", "source", "team", "lifeCycle")
             .filterable(Kind.UUID, "ownerId", "organisationId")
             .filterableAt(Kind.TEXT_LIST, "phones", "numbers")

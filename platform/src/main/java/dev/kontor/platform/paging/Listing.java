@@ -74,6 +74,13 @@ public final class Listing<E extends Aggregate> {
                 Map.of("scopeStaff", java.util.Objects.requireNonNull(scope.staffId()), "scopeTeams", scope.teams()));
     }
 
+    /** Refuses a filter that no list could answer; null or blank is none. */
+    public void requireReadable(@Nullable String filter) {
+        if (filter != null && !filter.isBlank()) {
+            Filter.compile(filter, fields);
+        }
+    }
+
     /**
      * A page of rows. Needs an open session.
      *

@@ -1,0 +1,14 @@
+package dev.kontor.platform.exports;
+
+import dev.kontor.platform.security.RowScope;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker's go at a job.
+ *
+ * @param number from 1; what the worker writes counts only as long as no later attempt has begun
+ * @param scope of who asked for the export
+ */
+record Attempt(
+        UUID job, int number, String collection, @Nullable String filter, RowScope scope) {}

@@ -1,0 +1,110 @@
+package dev.kontor.platform.exports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.paging.ListQuery;
+import dev.kontor.platform.paging.Page;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts, and reads a collection as it was then, page by page, into blocks. No more than a page is in memory. */
+@ApplicationScoped
+class ReadRows {
+    /** Written on the event loop, between the requests of others. */
+    private static final int PAGE_ROWS = 250;
+    /** Compressed. */
+    private static final long MAX_BYTES = 2L << 30;
+
+    private final Cuts cuts;
+    private final Attempts attempts;
+    private final ObjectMapper json;
+
+    ReadRows(Cuts cuts, Attempts attempts, ObjectMapper json) {
+        this.cuts = cuts;
+        this.attempts = attempts;
+        this.json = json;
+    }
+
+    Uni<Cut> read(Exportable<?> exportable, Attempt attempt) {
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> cuts.take(session, () -> attempts.renew(attempt))
+                        .call(cut -> new Reading(exportable, attempt, session).toTheEnd())));
+    }
+
+    private byte[] lines(List<Object> items) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            for (Object item : items) {
+                text.write(json.writeValueAsBytes(item));
+                text.write('\n');
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toByteArray();
+    }
+
+    /** How far the reading has come. */
+    private final class Reading {
+        private final Exportable<?> exportable;
+        private final Attempt attempt;
+        private final Mutiny.Session session;
+        private final GzipBlocks blocks = new GzipBlocks();
+        private @Nullable String cursor;
+        private long total = -1;
+        private long done;
+        private long bytes;
+
+        Reading(Exportable<?> exportable, Attempt attempt, Mutiny.Session session) {
+            this.exportable = exportable;
+            this.attempt = attempt;
+            this.session = session;
+        }
+
+        Uni<Void> toTheEnd() {
+            return Uni.createFrom()
+                    .deferred(this::page)
+                    .repeat()
+                    .until(last -> last)
+                    .collect()
+                    .last()
+                    .chain(end -> attempts.awaitEvents(attempt, done, blocks.length(), blocks.checksum()))
+                    .onTermination()
+                    .invoke(blocks::close);
+        }
+
+        /** True behind the last page. */
+        private Uni<Boolean> page() {
+            ListQuery query = new ListQuery();
+            query.filter = attempt.filter();
+            query.limit = PAGE_ROWS;
+            query.cursor = cursor;
+            query.count = total < 0 ? "exact" : null;
+            return exportable
+                    .page(query, attempt.scope())
+                    .chain(page -> keep(page).replaceWith(page.next() == null));
+        }
+
+        private Uni<Void> keep(Page<Object> page) {
+            total = page.count() == null ? total : page.count();
+            cursor = page.next();
+            done += page.items().size();
+            byte[] block = blocks.add(lines(page.items()));
+            session.clear();
+            bytes += block.length;
+            if (bytes > MAX_BYTES) {
+                throw new ExportFailed("The result is over the limit of " + MAX_BYTES + " compressed bytes: filter");
+            }
+            return attempts.keep(attempt, block, done, total);
+        }
+    }
+}
