@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** All meetings. Beside the owner and the team, whoever is to attend sees a meeting; only the former change it. */
 @ApplicationScoped
 public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
-    private static final Listing<Meeting> LISTING = Listing.of(Meeting.class)
+    static final Listing<Meeting> LISTING = Listing.of(Meeting.class)
             .filterable(Kind.TEXT, "title", "team")
             .filterable(Kind.UUID, "ownerId", "partyId")
             .filterable(Kind.INSTANT, "endsAt")
@@ -53,7 +53,7 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
         return LISTING.page(query, visible(caller.scope()));
     }
 
-    private static Condition visible(RowScope scope) {
+    static Condition visible(RowScope scope) {
         UUID me = scope.staffId();
         if (me == null) {
             return Condition.ALWAYS;

@@ -21,7 +21,7 @@ public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID> {
     /** PostgreSQL's advisory lock of whoever reads a whole directory in: imports wait for each other, the sync gives way. */
     private static final long DIRECTORY_LOCK = 0x5374616666L;
 
-    private static final Listing<StaffMember> LISTING = Listing.of(StaffMember.class)
+    static final Listing<StaffMember> LISTING = Listing.of(StaffMember.class)
             .filterable(Kind.TEXT, "username", "email", "team", "extension", "language")
             .filterable(Kind.UUID, "managerId")
             .filterable(Kind.BOOLEAN, "active")

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** All tasks. What the caller may not see is not there. */
 @ApplicationScoped
 public class Tasks implements PanacheRepositoryBase<Task, UUID> {
-    private static final Listing<Task> LISTING = Listing.of(Task.class)
+    static final Listing<Task> LISTING = Listing.of(Task.class)
             .filterable(Kind.TEXT, "title", "team", "reason", "state")
             .filterable(Kind.UUID, "partyId", "causeId")
             .filterableAt(Kind.UUID, "assigneeId", "ownerId")

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** All deals. What the caller may not see is not there. */
 @ApplicationScoped
 public class Deals implements PanacheRepositoryBase<Deal, UUID> {
-    private static final Listing<Deal> LISTING = Listing.of(Deal.class)
+    static final Listing<Deal> LISTING = Listing.of(Deal.class)
             .filterable(Kind.TEXT, "stage", "team", "source", "externalId", "lostReason")
             .filterable(Kind.UUID, "pipelineId", "productId", "organisationId", "personId", "ownerId")
             .filterable(Kind.INSTANT, "openedAt", "closedAt", "stageEnteredAt")

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** All invoices. What the caller may not see is not there. */
 @ApplicationScoped
 class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
-    private static final Listing<Invoice> LISTING = Listing.of(Invoice.class)
+    static final Listing<Invoice> LISTING = Listing.of(Invoice.class)
             .filterable(Kind.TEXT, "number", "team", "currency")
             .filterable(Kind.UUID, "dealId", "customerId", "ownerId")
             .filterable(Kind.NUMBER, "total")

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** All pipelines. Everybody who sells sees them all. */
 @ApplicationScoped
 public class Pipelines implements PanacheRepositoryBase<Pipeline, UUID> {
-    private static final Listing<Pipeline> LISTING = Listing.of(Pipeline.class)
+    static final Listing<Pipeline> LISTING = Listing.of(Pipeline.class)
             .sortable(Kind.TEXT, "code", Pipeline::code)
             .sortable(Kind.TEXT, "name", Pipeline::name)
             .sortable(Kind.INSTANT, "createdAt", Pipeline::createdAt);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The catalogue. Everybody who sells sees all of it. */
 @ApplicationScoped
 public class Products implements PanacheRepositoryBase<Product, UUID> {
-    private static final Listing<Product> LISTING = Listing.of(Product.class)
+    static final Listing<Product> LISTING = Listing.of(Product.class)
             .filterable(Kind.TEXT, "series")
             .filterable(Kind.BOOLEAN, "active")
             .filterableAt(Kind.NUMBER, "price", "price.amount")

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** All calls. An agent sees those of his own and of his teams. */
 @ApplicationScoped
 public class Calls implements PanacheRepositoryBase<Call, UUID> {
-    private static final Listing<Call> LISTING = Listing.of(Call.class)
+    static final Listing<Call> LISTING = Listing.of(Call.class)
             .filterable(Kind.TEXT, "direction", "status", "customerNumber", "team", "queue", "pbx", "pbxCallId")
             .filterableAt(Kind.TEXT, "from", "fromNumber")
             .filterableAt(Kind.TEXT, "to", "toNumber")

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.kontor.platformtest.Events;
+import dev.kontor.platformtest.Exporting;
 import dev.kontor.platformtest.KontorTestResource;
 import dev.kontor.platformtest.OpenApiContract;
 import dev.kontor.platformtest.OutboxDrain;
@@ -84,6 +85,15 @@ class CallResourceIT {
                 .get("/api/v1/calls")
                 .then()
                 .body("items", hasSize(1));
+    }
+
+    @Test
+    void callsCanBeExported() {
+        // given
+        send(inbound(callId, "rang", 0, NUMBER, "309"));
+
+        // when, then
+        Exporting.verify("calls", id().toString());
     }
 
     @Test

@@ -1,0 +1,15 @@
+package dev.kontor.deals.deal;
+
+import dev.kontor.platform.exports.Exportable;
+import dev.kontor.platform.exports.RowExporter;
+import dev.kontor.platform.paging.Listing;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How deals are exported. */
+@ApplicationScoped
+class ExportDeals implements RowExporter {
+    @Override
+    public Exportable<Deal> exportable() {
+        return new Exportable<>("deals", DealFact.class, false, Deals.LISTING, Listing::within, DealView::from);
+    }
+}

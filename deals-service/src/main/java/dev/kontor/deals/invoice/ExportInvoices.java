@@ -1,0 +1,16 @@
+package dev.kontor.deals.invoice;
+
+import dev.kontor.platform.exports.Exportable;
+import dev.kontor.platform.exports.RowExporter;
+import dev.kontor.platform.paging.Listing;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How invoices are exported. */
+@ApplicationScoped
+class ExportInvoices implements RowExporter {
+    @Override
+    public Exportable<Invoice> exportable() {
+        return new Exportable<>(
+                "invoices", InvoiceFact.class, false, Invoices.LISTING, Listing::within, InvoiceView::from);
+    }
+}

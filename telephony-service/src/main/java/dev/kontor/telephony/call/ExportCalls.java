@@ -1,0 +1,15 @@
+package dev.kontor.telephony.call;
+
+import dev.kontor.platform.exports.Exportable;
+import dev.kontor.platform.exports.RowExporter;
+import dev.kontor.platform.paging.Listing;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How calls are exported. */
+@ApplicationScoped
+class ExportCalls implements RowExporter {
+    @Override
+    public Exportable<Call> exportable() {
+        return new Exportable<>("calls", CallFact.class, true, Calls.LISTING, Listing::within, CallView::from);
+    }
+}
