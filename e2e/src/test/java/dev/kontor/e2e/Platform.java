@@ -122,7 +122,17 @@ public final class Platform {
 
     /** A consumer as an integrator would write it: nothing of ours but the address. */
     public KafkaConsumer<String, @Nullable String> consumer() {
+        return consumer("read_uncommitted");
+    }
+
+    /** The same without what a killed connector wrote in vain. */
+    public KafkaConsumer<String, @Nullable String> committedConsumer() {
+        return consumer("read_committed");
+    }
+
+    private KafkaConsumer<String, @Nullable String> consumer(String isolation) {
         Properties properties = new Properties();
+        properties.put("isolation.level", isolation);
         properties.put("bootstrap.servers", stack.kafka().bootstrapServers());
         properties.put("auto.offset.reset", "earliest");
         properties.put("enable.auto.commit", "false");

@@ -75,13 +75,26 @@ public final class Topics {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<Event> events = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(message -> events.add(Event.from(message)));
-            }
-            return events;
+            return toTheEnd(consumer);
         }
+    }
+
+    /** The committed records from these offsets to where the partitions end now. */
+    public static List<Event> readFrom(Platform platform, Map<TopicPartition, Long> offsets) {
+        try (KafkaConsumer<String, @Nullable String> consumer = platform.committedConsumer()) {
+            consumer.assign(offsets.keySet());
+            offsets.forEach(consumer::seek);
+            return toTheEnd(consumer);
+        }
+    }
+
+    private static List<Event> toTheEnd(KafkaConsumer<String, @Nullable String> consumer) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        List<Event> events = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(POLL).forEach(message -> events.add(Event.from(message)));
+        }
+        return events;
     }
 
     private static boolean isDomain(String name) {
