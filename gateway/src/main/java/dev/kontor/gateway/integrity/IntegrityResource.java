@@ -1,6 +1,7 @@
 package dev.kontor.gateway.integrity;
 
 import dev.kontor.gateway.ask.Asker;
+import dev.kontor.gateway.problem.FieldError;
 import dev.kontor.gateway.problem.GatewayError;
 import dev.kontor.gateway.problem.Problem;
 import dev.kontor.gateway.route.Correlation;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,7 +57,11 @@ public class IntegrityResource {
         try {
             return moment == null ? "" : name + "=" + Instant.parse(moment) + "&";
         } catch (DateTimeException e) {
-            throw Problem.of(GatewayError.MALFORMED_REQUEST, name + " is no moment such as 2026-11-22T10:00:00Z");
+            String message = "is no moment such as 2026-11-22T10:00:00Z";
+            throw Problem.of(
+                    GatewayError.VALIDATION_FAILED,
+                    name + " " + message,
+                    List.of(new FieldError(name, "format", message)));
         }
     }
 }
