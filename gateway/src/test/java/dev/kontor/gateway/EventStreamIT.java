@@ -44,7 +44,8 @@ class EventStreamIT {
         List<JsonObject> events = new ArrayList<>();
         AtomicBoolean enough = new AtomicBoolean();
         String cursor = EventClient.poll(token, "").getString("next");
-        try (var writer = Executors.newSingleThreadExecutor()) {
+        try (var writer = Executors.newSingleThreadExecutor();
+                AutoCloseable stop = () -> enough.set(true)) {
             writer.execute(() -> {
                 while (!enough.get()) {
                     written.addAll(log.write(WON, Clock.systemUTC().instant(), "{\"a\":\n \"ä\"}", deals));
@@ -54,9 +55,8 @@ class EventStreamIT {
             // when: far more than the ring holds goes by, and the client breaks off in the middle of it
             for (int time = 0; time < 4; time++) {
                 try (EventClient client = EventClient.open(token, "", "Last-Event-ID: " + cursor + "\n")) {
-                    int least = 150;
                     await().pollInterval(Duration.ofMillis(20))
-                            .until(() -> client.events().size() >= least);
+                            .until(() -> client.events().size() >= 150);
                     client.close();
                     await().until(client::isEnded);
                     received.addAll(client.ids());
@@ -66,7 +66,6 @@ class EventStreamIT {
                 int before = written.size();
                 await().pollInterval(Duration.ofMillis(20)).until(() -> written.size() > before + 200);
             }
-            enough.set(true);
         }
         String last = cursor;
         try (EventClient client = EventClient.open(token, "?after=garbage", "Last-Event-ID: " + last + "\n")) {
