@@ -127,7 +127,7 @@ final class AsyncApi {
         letter.put("name", DEAD_LETTER).put("title", "A record that a service could not take in");
         letter.put("summary", "Key, headers and data as they came, and in headers why and from where.");
         ObjectNode why = letter.putObject("headers").put("type", "object").putObject("properties");
-        List.of("reason", "exception-class-name", "topic", "partition", "offset")
+        List.of("reason", "exception-class-name", "consumer", "topic", "partition", "offset")
                 .forEach(part -> why.putObject("dead-letter-" + part).put("type", "string"));
         letter.putObject("payload").put("description", "As it came: it may be no JSON at all.");
 

@@ -28,7 +28,7 @@ record TopicContract(
     private static final String DEAD_LETTER = ".dead-letter";
     private static final long DAY_MS = 86_400_000;
 
-    /** Topics of the services, in the order of the file; what Connect and operators keep for themselves is nobody's business. */
+    /** Topics of the services, in the order of the file; what Connect and operators write for our own ends is no contract. */
     static List<TopicContract> all() {
         try {
             JsonNode root = new ObjectMapper()
