@@ -1,135 +1,83 @@
 package dev.kontor.platform.filter;
 
-import static dev.kontor.platform.filter.Token.Kind.CLOSE;
-import static dev.kontor.platform.filter.Token.Kind.COMMA;
-import static dev.kontor.platform.filter.Token.Kind.END;
-import static dev.kontor.platform.filter.Token.Kind.OPEN;
-import static dev.kontor.platform.filter.Token.Kind.WORD;
-
-import java.util.ArrayList;
+import dev.kontor.platform.filter.Expression.Comparison;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/**
- * Recursive-descent compiler of the filter language:
- *
- * <pre>
- * or         = and { "or" and }
- * and        = term { "and" term }
- * term       = "not" term | "(" or ")" | comparison
- * comparison = field ( "eq" | "ne" | "gt" | "ge" | "lt" | "le" | "like" | "has" ) literal | field "in" "(" literal { "," literal } ")"
- * </pre>
- */
+/** The filter language over an entity's fields: a text becomes a {@link Condition} of a query. {@link Parser} has the grammar. */
 public final class Filter {
-    private static final int MAX_LENGTH = 4_000;
-    private static final int MAX_DEPTH = 20;
-    private static final int MAX_VALUES = 500;
     private static final Map<String, String> COMPARISONS =
             Map.of("eq", "=", "ne", "<>", "gt", ">", "ge", ">=", "lt", "<", "le", "<=");
 
-    private final List<Token> tokens;
     private final Map<String, FilterField> fields;
     private final Map<String, Object> parameters = new HashMap<>();
-    private int at;
 
-    private Filter(List<Token> tokens, Map<String, FilterField> fields) {
-        this.tokens = tokens;
+    private Filter(Map<String, FilterField> fields) {
         this.fields = fields;
     }
 
     /** Compiles a filter text over the given fields; a fault is a {@code filter-invalid} problem with its position. */
     public static Condition compile(String text, Map<String, FilterField> fields) {
-        if (text.length() > MAX_LENGTH) {
-            throw Token.error(MAX_LENGTH, "The filter is longer than " + MAX_LENGTH + " characters");
-        }
-        Filter filter = new Filter(Token.scan(text), fields);
-        String hql = filter.or(0);
-        if (filter.peek().kind() != END) {
-            throw Token.error(filter.peek().position(), "Expected \"and\", \"or\" or the end");
-        }
+        Filter filter = new Filter(fields);
+        String hql = filter.hql(Parser.parse(text));
         return new Condition(hql, filter.parameters);
     }
 
-    private String or(int depth) {
-        StringBuilder hql = new StringBuilder(and(depth));
-        while (takeWord("or")) {
-            hql.append(" or ").append(and(depth));
-        }
-        return hql.toString();
+    private String hql(Expression expression) {
+        return switch (expression) {
+            case Expression.Or or -> joined(or.parts(), " or ");
+            case Expression.And and -> joined(and.parts(), " and ");
+            case Expression.Not not -> "not (" + hql(not.inner()) + ")";
+            case Expression.Group group -> "(" + hql(group.inner()) + ")";
+            case Comparison comparison -> comparison(comparison);
+        };
     }
 
-    private String and(int depth) {
-        StringBuilder hql = new StringBuilder(term(depth));
-        while (takeWord("and")) {
-            hql.append(" and ").append(term(depth));
-        }
-        return hql.toString();
+    private String joined(List<Expression> parts, String word) {
+        return parts.stream().map(this::hql).collect(Collectors.joining(word));
     }
 
-    private String term(int depth) {
-        if (depth > MAX_DEPTH) {
-            throw Token.error(peek().position(), "The filter is nested deeper than " + MAX_DEPTH);
-        }
-        if (takeWord("not")) {
-            return "not (" + term(depth + 1) + ")";
-        }
-        if (peek().kind() == OPEN) {
-            at++;
-            String inner = or(depth + 1);
-            expect(CLOSE, ")");
-            return "(" + inner + ")";
-        }
-        return comparison();
-    }
-
-    private String comparison() {
-        Token name = expect(WORD, "a field name");
+    private String comparison(Comparison comparison) {
+        Token name = comparison.field();
         FilterField field = fields.get(name.text());
         if (field == null) {
             throw Token.error(name.position(), "There is no field " + name.text() + " to filter by");
         }
-        Token operator = expect(WORD, "an operator");
+        Token operator = comparison.operator();
         String path = "e." + field.path();
         return switch (operator.text()) {
-            case "in" -> path + " in (" + values(field) + ")";
+            case "in" -> path + " in (" + values(comparison, field) + ")";
             case "has" -> {
                 require(field.kind() == FilterField.Kind.TEXT_LIST, operator, "has");
-                yield "array_contains(" + path + ", " + bind(Literal.text(take())) + ")";
+                yield "array_contains(" + path + ", " + bind(Literal.text(comparison.value())) + ")";
             }
             case "like" -> {
                 require(field.kind() == FilterField.Kind.TEXT, operator, "like");
-                yield "lower(" + path + ") like lower(" + bind("%" + Literal.escapeLike(Literal.text(take())) + "%")
-                        + ") escape '!'";
+                String text = Literal.escapeLike(Literal.text(comparison.value()));
+                yield "lower(" + path + ") like lower(" + bind("%" + text + "%") + ") escape '!'";
             }
-            default -> compare(field, path, operator);
+            default -> compare(comparison, field, path);
         };
     }
 
-    private String compare(FilterField field, String path, Token operator) {
+    private String compare(Comparison comparison, FilterField field, String path) {
+        Token operator = comparison.operator();
         String sign = COMPARISONS.get(operator.text());
-        if (sign == null) {
-            throw Token.error(operator.position(), "Unknown operator " + operator.text());
-        }
-        if (takeWord("null")) {
-            require("eq".equals(operator.text()) || "ne".equals(operator.text()), operator, operator.text() + " null");
-            return path + ("eq".equals(operator.text()) ? " is null" : " is not null");
+        if (comparison.isNull()) {
+            boolean equal = "eq".equals(operator.text());
+            require(equal || "ne".equals(operator.text()), operator, operator.text() + " null");
+            return path + (equal ? " is null" : " is not null");
         }
         require(field.kind() != FilterField.Kind.TEXT_LIST, operator, operator.text());
-        return path + " " + sign + " " + bind(Literal.parse(take(), field.kind()));
+        return path + " " + sign + " " + bind(Literal.parse(comparison.value(), field.kind()));
     }
 
-    private String values(FilterField field) {
-        expect(OPEN, "(");
-        List<String> names = new ArrayList<>();
-        do {
-            names.add(bind(Literal.parse(take(), field.kind())));
-            if (names.size() > MAX_VALUES) {
-                throw Token.error(peek().position(), "More than " + MAX_VALUES + " values");
-            }
-        } while (takeKind(COMMA));
-        expect(CLOSE, ")");
-        return String.join(", ", names);
+    private String values(Comparison comparison, FilterField field) {
+        return comparison.values().stream()
+                .map(value -> bind(Literal.parse(value, field.kind())))
+                .collect(Collectors.joining(", "));
     }
 
     private String bind(Object value) {
@@ -142,37 +90,5 @@ public final class Filter {
         if (!condition) {
             throw Token.error(operator.position(), name + " does not suit this field");
         }
-    }
-
-    private Token peek() {
-        return tokens.get(at);
-    }
-
-    private Token take() {
-        Token token = peek();
-        if (token.kind() == END) {
-            throw Token.error(token.position(), "Expected a value");
-        }
-        at++;
-        return token;
-    }
-
-    private boolean takeKind(Token.Kind kind) {
-        boolean matches = peek().kind() == kind;
-        at += matches ? 1 : 0;
-        return matches;
-    }
-
-    private boolean takeWord(String word) {
-        boolean matches = peek().kind() == WORD && peek().text().equals(word);
-        at += matches ? 1 : 0;
-        return matches;
-    }
-
-    private Token expect(Token.Kind kind, String what) {
-        if (peek().kind() != kind) {
-            throw Token.error(peek().position(), "Expected " + what);
-        }
-        return tokens.get(at++);
     }
 }

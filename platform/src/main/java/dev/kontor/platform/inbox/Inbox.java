@@ -146,11 +146,23 @@ public class Inbox {
             Iterable<ConsumerRecord<String, String>> records,
             Function<Received, @Nullable T> read,
             Function<List<T>, Uni<Void>> write) {
+        return records(batch, message -> read.apply(Received.from(message)), write);
+    }
+
+    /**
+     * The same for those who need a record's every header.
+     *
+     * @param read null for a record that means nothing to the projection; fails with {@link Poison} where it cannot be read
+     */
+    public <T> Uni<Void> records(
+            Iterable<ConsumerRecord<String, String>> batch,
+            Function<ConsumerRecord<String, String>, @Nullable T> read,
+            Function<List<T>, Uni<Void>> write) {
         List<Item<T>> items = new ArrayList<>();
         List<Item<Poison>> poisoned = new ArrayList<>();
         for (ConsumerRecord<String, String> message : records) {
             try {
-                T content = read.apply(Received.from(message));
+                T content = read.apply(message);
                 if (content != null) {
                     items.add(new Item<>(message, content));
                 }

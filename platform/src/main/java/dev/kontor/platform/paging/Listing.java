@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +25,30 @@ import org.jspecify.annotations.Nullable;
  * What a list of an entity can do: the fields to filter and sort by, and one query that honours filter, sort, cursor and row scope.
  * Declared once per entity in its repository. Sort fields must never be null.
  */
-public final class Listing<E extends Aggregate> {
+public final class Listing<E> {
     private static final String BY_ID = "id";
 
     private final Class<E> entity;
+    private final Function<E, UUID> id;
     private final Map<String, FilterField> fields = new LinkedHashMap<>();
     private final Map<String, SortField<E>> sorts = new LinkedHashMap<>();
 
     private record SortField<E>(String path, FilterField.Kind kind, Function<E, Object> value) {}
 
-    private Listing(Class<E> entity) {
+    private Listing(Class<E> entity, Function<E, UUID> id) {
         this.entity = entity;
+        this.id = id;
         fields.put(BY_ID, new FilterField(BY_ID, FilterField.Kind.UUID));
-        sorts.put(BY_ID, new SortField<>(BY_ID, FilterField.Kind.UUID, Aggregate::id));
+        sorts.put(BY_ID, new SortField<>(BY_ID, FilterField.Kind.UUID, id::apply));
     }
 
     public static <E extends Aggregate> Listing<E> of(Class<E> entity) {
-        return new Listing<>(entity);
+        return new Listing<>(entity, Aggregate::id);
+    }
+
+    /** For rows that are no aggregate. */
+    public static <E> Listing<E> of(Class<E> entity, Function<E, UUID> id) {
+        return new Listing<>(entity, id);
     }
 
     /** Allows to filter by a field whose HQL path has the same name. */
@@ -146,7 +154,7 @@ public final class Listing<E extends Aggregate> {
             return new Page<>(found, null, count);
         }
         E last = found.get(limit - 1);
-        String next = new Cursor(sort, String.valueOf(by.value().apply(last)), last.id()).encode();
+        String next = new Cursor(sort, String.valueOf(by.value().apply(last)), id.apply(last)).encode();
         return new Page<>(found.subList(0, limit), next, count);
     }
 
