@@ -10,19 +10,19 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** What other services tell about a company, sent as they send it. */
-final class Company implements AutoCloseable {
+public final class Company implements AutoCloseable {
     static final String STAFF = "kontor.activity.staff.state.v1";
     static final String MEETING = "kontor.activity.meeting.state.v1";
     static final String PERSON = "kontor.contacts.person.state.v1";
 
     private final Events events = new Events();
 
-    Events events() {
+    public Events events() {
         return events;
     }
 
     /** A member of staff whom the service knows when this returns. */
-    UUID staff(String email, String language, UUID managerId) {
+    public UUID staff(String email, String language, UUID managerId) {
         UUID id = UUID.randomUUID();
         staffWithoutWaiting(id, email, language, managerId);
         Awaitility.await()

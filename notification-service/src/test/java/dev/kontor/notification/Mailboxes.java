@@ -16,18 +16,18 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A real SMTP server at the port the service knows, with a mailbox for whoever is written to. */
-final class Mailboxes implements AutoCloseable {
+public final class Mailboxes implements AutoCloseable {
     private static final long STARTUP_MILLIS = 20_000;
 
     private final GreenMail server = new GreenMail(smtp())
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
 
     /** A letter as its reader sees it. */
-    record Mail(String messageId, String subject, String language, String text, String html) {}
+    public record Mail(String messageId, String subject, String language, String text, String html) {}
 
     private Mailboxes() {}
 
-    static Mailboxes open() {
+    public static Mailboxes open() {
         Mailboxes opened = new Mailboxes();
         opened.server.start();
         return opened;
@@ -43,7 +43,7 @@ final class Mailboxes implements AutoCloseable {
         return ConfigProvider.getConfig().getValue("kontor.smtp.port", Integer.class);
     }
 
-    List<Mail> of(String address) {
+    public List<Mail> of(String address) {
         return Arrays.stream(server.getReceivedMessages())
                 .filter(message -> isTo(message, address))
                 .map(Mailboxes::read)

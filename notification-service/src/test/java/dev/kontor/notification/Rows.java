@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.UUID;
 
 /** Looks into the service's tables, past its API. */
-final class Rows {
+public final class Rows {
     private Rows() {}
 
-    static long count(String fromWhere) {
+    public static long count(String fromWhere) {
         return Long.parseLong(texts("select count(*) from " + fromWhere).getFirst());
     }
 
@@ -41,7 +41,7 @@ final class Rows {
                         + " where delivery_id = '" + delivery + "' order by id");
     }
 
-    static List<String> texts(String select) {
+    public static List<String> texts(String select) {
         try (Connection connection = OutboxDrain.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(select)) {
@@ -55,7 +55,7 @@ final class Rows {
         }
     }
 
-    static void execute(String sql) {
+    public static void execute(String sql) {
         try (Connection connection = OutboxDrain.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -22,7 +22,14 @@ public enum LetterKind {
     /** Not sent by itself: the text that a birthday letter suggests, in the customer's language. */
     BIRTHDAY_CONGRATULATION(Map.of("givenName", "Jānis", "familyName", "Kalniņš")),
     SLA_WARNED(sla()),
-    SLA_BREACHED(sla());
+    SLA_BREACHED(sla()),
+    WEBHOOK_SUSPENDED(Map.of(
+            "recipientName", "Anna Bērziņa",
+            "host", "hooks.example.com",
+            "webhookId", "0195a3c0-0000-7000-8000-000000000001",
+            "reason", "timed-out",
+            "since", "2 March 2026, 14:00",
+            "timeZone", "Europe/Riga"));
 
     private final Map<String, String> sample;
 

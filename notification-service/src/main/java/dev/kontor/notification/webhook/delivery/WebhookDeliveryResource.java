@@ -1,0 +1,110 @@
+package dev.kontor.notification.webhook.delivery;
+
+import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
+import static dev.kontor.platform.security.Roles.INTEGRATOR;
+
+import dev.kontor.notification.webhook.Webhooks;
+import dev.kontor.platform.idempotency.Idempotent;
+import dev.kontor.platform.paging.ListQuery;
+import dev.kontor.platform.paging.Page;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What a webhook was sent, over HTTP. */
+@Tag(name = "Webhooks")
+@Path("/api/v1/webhooks/{id}")
+@RolesAllowed({ADMINISTRATOR, INTEGRATOR})
+public class WebhookDeliveryResource {
+    private final Webhooks webhooks;
+    private final WebhookDeliveries deliveries;
+    private final ReplayDelivery replayOne;
+    private final ReplayDeliveries replayMany;
+    private final SendTest test;
+
+    WebhookDeliveryResource(
+            Webhooks webhooks,
+            WebhookDeliveries deliveries,
+            ReplayDelivery replayOne,
+            ReplayDeliveries replayMany,
+            SendTest test) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.replayOne = replayOne;
+        this.replayMany = replayMany;
+        this.test = test;
+    }
+
+    @GET
+    @Path("deliveries")
+    @WithSession
+    public Uni<Page<WebhookDeliveryView>> list(UUID id, @BeanParam @Valid ListQuery query) {
+        return webhooks.get(id)
+                .chain(() -> deliveries.list(id, query))
+                .map(page -> page.map(WebhookDeliveryView::from));
+    }
+
+    @GET
+    @Path("deliveries/{deliveryId}")
+    @WithSession
+    public Uni<WebhookDeliveryView> get(UUID id, UUID deliveryId) {
+        return webhooks.get(id)
+                .chain(() -> deliveries.get(id, deliveryId))
+                .chain(delivery -> deliveries
+                        .event(deliveryId)
+                        .chain(event -> deliveries
+                                .attempts(deliveryId)
+                                .map(log -> WebhookDeliveryView.from(delivery, event, log))));
+    }
+
+    @POST
+    @Path("deliveries/{deliveryId}/replay")
+    @Idempotent
+    @Operation(summary = "Send one delivery again, with the same webhook-id")
+    @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
+    public Uni<RestResponse<WebhookDeliveryView>> replay(UUID id, UUID deliveryId) {
+        return replayOne.replay(id, deliveryId).map(delivery -> accepted(id, delivery));
+    }
+
+    @POST
+    @Path("replay")
+    @Idempotent
+    @Operation(summary = "Send again what failed, or what came in a range of time")
+    @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
+    public Uni<RestResponse<ReplayDeliveries.Replay>> replay(
+            UUID id, @NotNull @Valid ReplayDeliveries.Request request) {
+        return replayMany
+                .replay(id, request)
+                .map(replay -> RestResponse.ResponseBuilder.<ReplayDeliveries.Replay>create(
+                                RestResponse.Status.ACCEPTED)
+                        .entity(replay)
+                        .build());
+    }
+
+    @POST
+    @Path("test")
+    @Idempotent
+    @Operation(summary = "Send a test event; the delivery in the answer tells what came of it")
+    @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
+    public Uni<RestResponse<WebhookDeliveryView>> test(UUID id) {
+        return test.send(id).map(delivery -> accepted(id, delivery));
+    }
+
+    private static RestResponse<WebhookDeliveryView> accepted(UUID webhookId, WebhookDelivery delivery) {
+        return RestResponse.ResponseBuilder.<WebhookDeliveryView>create(RestResponse.Status.ACCEPTED)
+                .location(URI.create("/api/v1/webhooks/" + webhookId + "/deliveries/" + delivery.id()))
+                .entity(WebhookDeliveryView.from(delivery))
+                .build();
+    }
+}
