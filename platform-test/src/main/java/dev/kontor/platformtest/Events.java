@@ -3,6 +3,7 @@ package dev.kontor.platformtest;
 import dev.kontor.platform.id.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -72,6 +73,8 @@ public final class Events implements AutoCloseable {
                         "content-type",
                         "application/json")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        // As Debezium does where a column has no value.
+        List.of("ce_causationid", "traceparent").forEach(name -> message.headers().add(name, null));
         return message;
     }
 

@@ -38,7 +38,8 @@ public record IncomingFact(
                 case "ce_aggregateversion" -> version = text(header);
                 case "ce_time" -> time = text(header);
                 case "ce_correlationid" -> correlation = text(header);
-                case "traceparent" -> traceparent = text(header);
+                // Debezium sends a header without a value where the column has none.
+                case "traceparent" -> traceparent = header.value() == null ? null : text(header);
                 default -> {}
             }
         }

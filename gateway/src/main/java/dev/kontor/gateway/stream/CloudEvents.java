@@ -84,6 +84,10 @@ final class CloudEvents {
     private static Map<String, String> attributes(ConsumerRecord<byte[], byte[]> message) {
         Map<String, String> found = new LinkedHashMap<>();
         for (Header header : message.headers()) {
+            // A header without a value is Debezium's for a column that has none.
+            if (header.value() == null) {
+                continue;
+            }
             if (header.key().startsWith(PREFIX)) {
                 found.put(header.key().substring(PREFIX.length()), text(header));
             } else if (header.key().equals(CONTENT_TYPE)) {
@@ -104,7 +108,7 @@ final class CloudEvents {
     }
 
     private static String text(Header header) {
-        return header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static String quoted(String text) {

@@ -91,10 +91,12 @@ public class Inbox {
         String group = consumers.group(channel);
         Function<List<Received>, Uni<Void>> write =
                 one -> Panache.withTransaction(() -> receive(one.getFirst(), consumer, work));
-        return records(group, batch)
-                .chain(records -> InTurn.forEach(
-                        records,
-                        record -> work(group, List.of(record), event -> concerns.test(event) ? event : null, write)));
+        Function<ConsumerRecord<String, String>, @Nullable Received> read = message -> {
+            Received event = Received.from(message);
+            return concerns.test(event) ? event : null;
+        };
+        return meant(group, batch)
+                .chain(records -> InTurn.forEach(records, record -> work(group, List.of(record), read, write)));
     }
 
     /** For copies of others' records, from their state topic: the newest state of each record, a batch in one transaction. */
@@ -137,16 +139,7 @@ public class Inbox {
             ConsumerRecords<String, String> batch,
             Function<Received, @Nullable T> read,
             Function<List<T>, Uni<Void>> write) {
-        String group = consumers.group(channel);
-        return records(group, batch).chain(records -> work(group, records, read, write));
-    }
-
-    private <T> Uni<Void> work(
-            String group,
-            Iterable<ConsumerRecord<String, String>> records,
-            Function<Received, @Nullable T> read,
-            Function<List<T>, Uni<Void>> write) {
-        return records(batch, message -> read.apply(Received.from(message)), write);
+        return records(channel, batch, message -> read.apply(Received.from(message)), write);
     }
 
     /**
@@ -155,7 +148,17 @@ public class Inbox {
      * @param read null for a record that means nothing to the projection; fails with {@link Poison} where it cannot be read
      */
     public <T> Uni<Void> records(
-            Iterable<ConsumerRecord<String, String>> batch,
+            String channel,
+            ConsumerRecords<String, String> batch,
+            Function<ConsumerRecord<String, String>, @Nullable T> read,
+            Function<List<T>, Uni<Void>> write) {
+        String group = consumers.group(channel);
+        return meant(group, batch).chain(records -> work(group, records, read, write));
+    }
+
+    private <T> Uni<Void> work(
+            String group,
+            Iterable<ConsumerRecord<String, String>> records,
             Function<ConsumerRecord<String, String>, @Nullable T> read,
             Function<List<T>, Uni<Void>> write) {
         List<Item<T>> items = new ArrayList<>();
@@ -175,7 +178,7 @@ public class Inbox {
     }
 
     /** The batch, with the records that are meant in the place of commands to replay. */
-    private Uni<Iterable<ConsumerRecord<String, String>>> records(String group, ConsumerRecords<String, String> batch) {
+    private Uni<Iterable<ConsumerRecord<String, String>>> meant(String group, ConsumerRecords<String, String> batch) {
         boolean commands = batch.partitions().stream()
                 .anyMatch(partition -> replays.topic().equals(partition.topic()));
         return commands

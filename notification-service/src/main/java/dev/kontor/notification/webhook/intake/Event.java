@@ -8,7 +8,9 @@ import dev.kontor.platform.inbox.Poison;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Event {
     private static final String ATTRIBUTE = "ce_";
+    private static final Pattern INTEGER = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Set<String> INTEGERS =
+            Set.of("ce_aggregateversion", "ce_transactionsequence", "ce_transactionsize");
     private static final String TRACE = "traceparent";
     private static final String CONTENT_TYPE = "content-type";
 
@@ -91,8 +96,14 @@ final class Event {
     private ObjectNode attributes() {
         ObjectNode attributes = json.createObjectNode();
         for (Header header : message.headers()) {
+            // A header without a value is Debezium's for a column that has none.
+            if (header.value() == null) {
+                continue;
+            }
             String value = text(header);
-            if (header.key().startsWith(ATTRIBUTE)) {
+            if (INTEGERS.contains(header.key()) && INTEGER.matcher(value).matches()) {
+                attributes.put(header.key().substring(ATTRIBUTE.length()), Long.parseLong(value));
+            } else if (header.key().startsWith(ATTRIBUTE)) {
                 attributes.put(header.key().substring(ATTRIBUTE.length()), value);
             } else if (header.key().equals(TRACE)) {
                 attributes.put(TRACE, value);
@@ -123,6 +134,6 @@ final class Event {
     }
 
     private static String text(Header header) {
-        return header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -35,7 +35,7 @@ class WhenFactHappensThenTellWebhooks {
 
     @Incoming("webhook-facts")
     Uni<Void> on(ConsumerRecords<String, String> batch) {
-        return inbox.records(batch, this::read, this::plan);
+        return inbox.records("webhook-facts", batch, this::read, this::plan);
     }
 
     private Event read(ConsumerRecord<String, String> message) {
