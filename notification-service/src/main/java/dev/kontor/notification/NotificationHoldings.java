@@ -12,6 +12,7 @@ class NotificationHoldings implements Holdings {
     public List<Holding> all() {
         return List.of(
                 Holding.base("delivery", "delivery"),
+                Holding.base("webhook", "webhook"),
                 Holding.copy("staff", "staff_copy"),
                 Holding.copy("meeting", "meeting_copy"));
     }

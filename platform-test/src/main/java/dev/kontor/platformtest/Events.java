@@ -74,7 +74,8 @@ public final class Events implements AutoCloseable {
                         "application/json")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         // As Debezium does where a column has no value.
-        List.of("ce_causationid", "traceparent").forEach(name -> message.headers().add(name, null));
+        List.of("ce_causationid", "traceparent")
+                .forEach(name -> message.headers().add(name, null));
         return message;
     }
 

@@ -10,9 +10,6 @@ import java.util.List;
 class TelephonyHoldings implements Holdings {
     @Override
     public List<Holding> all() {
-        return List.of(
-                Holding.base("call", "call"),
-                Holding.copy("staff", "agent"),
-                Holding.copy("person", "party"));
+        return List.of(Holding.base("call", "call"), Holding.copy("staff", "agent"), Holding.copy("person", "party"));
     }
 }

@@ -98,9 +98,11 @@ class PersonHandOverIT {
             connection.setAutoCommit(false);
             writing.execute(
                     "insert into outbox (id, topic, subject, type, source, time, aggregateversion, correlationid,"
-                            + " actor, payload) values (gen_random_uuid(), '" + OTHER_FACTS + "', '" + slow + "', '"
+                            + " actor, transactionsequence, transactionsize, payload) values (gen_random_uuid(), '"
+                            + OTHER_FACTS + "', '" + slow + "', '"
                             + OTHER_FACTS
-                            + ".revised.v1', '/contacts', now()::text, '1', gen_random_uuid()::text, 'system:test', '{}')");
+                            + ".revised.v1', '/contacts', now()::text, '1', gen_random_uuid()::text, 'system:test',"
+                            + " '1', '1', '{}')");
 
             // when
             String location = queue("organisations", null);

@@ -9,6 +9,8 @@ import dev.kontor.demo.client.Session;
 import dev.kontor.e2e.Platform;
 import dev.kontor.e2e.Topics;
 import dev.kontor.e2e.Topics.Event;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,9 @@ import org.junit.jupiter.api.Test;
  * hand-over on are the service's base. Nothing is missing between the two and nothing is told twice.
  */
 class ExportHandOverIT {
+    private static final Guide GUIDE =
+            Guide.of(Path.of(System.getProperty("kontor.root")).resolve("docs/export.md"));
+    private static final Pattern LOCATION = Pattern.compile("(?i)location: \\S*/people/exports/(\\S+)");
     private static final String FACTS = "kontor.contacts.person";
     private static final String STATE = FACTS + ".state";
     private static final int WRITERS = 4;
@@ -61,6 +68,30 @@ class ExportHandOverIT {
                             .isEqualTo(base(platform)));
             factsGoOn(platform, job, exported);
         }
+    }
+
+    @Test
+    void theGuidesCommandsExport() throws IOException, InterruptedException {
+        // given
+        Platform platform = Platform.shared();
+        platform.as("admin").post("/people", Map.of("familyName", "Exported"));
+
+        // when
+        String begun = GUIDE.runs(platform, "curl -si").out();
+        Matcher location = LOCATION.matcher(begun);
+        assertThat(location.find()).as(begun).isTrue();
+        Guide ofThis = new Guide(GUIDE.text().replace("$ID", location.group(1)));
+        await().atMost(PATIENCE)
+                .until(() -> Json.read(ofThis.runs(platform, location.group(1) + " -H").out())
+                        .path("state")
+                        .asText()
+                        .equals("done"));
+
+        // then
+        assertThat(ofThis.runs(platform, "/result").out().lines())
+                .isNotEmpty()
+                .allMatch(line -> Json.read(line).path("lifeCycle").asText().equals("potential"));
+        assertThat(GUIDE.commands()).as("commands of the guide, each run above").hasSize(3);
     }
 
     private static void awaitMore(PeopleWriters writers) {

@@ -50,7 +50,7 @@ final class CloudEvents {
 
     private static @Nullable String header(ConsumerRecord<byte[], byte[]> message, String name) {
         Header header = message.headers().lastHeader(name);
-        return header == null ? null : text(header);
+        return header == null || header.value() == null ? null : text(header);
     }
 
     /** Null when the record is no CloudEvent. */

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** What the topics of one aggregate tell of its records. Read once from the beginning, then what has come since. */
 final class TopicRecords implements AutoCloseable {
     static final String STATE = ".state";
+    private static final String REMOVED = ".removed.v1";
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int MAX_FAULTS = 10;
 
@@ -25,7 +26,7 @@ final class TopicRecords implements AutoCloseable {
     private final Map<UUID, Told> told = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    /** Versions of the last fact and state; no state where it is a tombstone. */
+    /** Versions of the last fact and state, and whether one of them told the end. */
     private static final class Told {
         private long fact;
         private long state;
@@ -93,9 +94,10 @@ final class TopicRecords implements AutoCloseable {
             long version = Long.parseLong(header(message, "ce_aggregateversion"));
             if (message.topic().endsWith(STATE)) {
                 record.state = version;
-                record.isRemoved = message.value() == null;
+                record.isRemoved |= message.value() == null;
             } else if (version <= record.fact + 1) {
                 record.fact = Math.max(record.fact, version);
+                record.isRemoved |= header(message, "ce_type").endsWith(REMOVED);
             } else {
                 fault(message, "version " + version + " follows " + record.fact);
                 record.fact = version;

@@ -74,7 +74,7 @@ final class Event {
     @Nullable
     String traceparent() {
         Header header = message.headers().lastHeader(TRACE);
-        return header == null ? null : text(header);
+        return header == null || header.value() == null ? null : text(header);
     }
 
     /** For expressions: attributes, and the data below {@code data}. */

@@ -1,0 +1,5 @@
+/** Reminders, letters and webhooks: what is told to whom, and when. */
+@NullMarked
+package dev.kontor.notification;
+
+import org.jspecify.annotations.NullMarked;
