@@ -58,18 +58,36 @@ class DocumentedCommandsIT {
             entry("curl -sS http://127.0.0.1:8080/api/v1/schemas/kontor.deals.deal.opened.v1", INTEGRATOR),
             entry("curl -sS http://127.0.0.1:8080/api/v1/asyncapi.json", INTEGRATOR),
             entry("curl -H \"Authorization: Bearer $TOKEN\" \"http://127.0.0.1:8080/api/v1/events\"", EVENTS),
-            entry("curl -H \"Authorization: Bearer $TOKEN\" \"http://127.0.0.1:8080/api/v1/events?after=$NEXT&wait=30&limit=500\"", EVENTS),
-            entry("curl -N -H \"Authorization: Bearer $TOKEN\" -H \"Accept: text/event-stream\" \"http://127.0.0.1:8080/api/v1/events?types=kontor.deals.*\"", EVENTS),
+            entry(
+                    "curl -H \"Authorization: Bearer $TOKEN\" \"http://127.0.0.1:8080/api/v1/events?after=$NEXT&wait=30&limit=500\"",
+                    EVENTS),
+            entry(
+                    "curl -N -H \"Authorization: Bearer $TOKEN\" -H \"Accept: text/event-stream\" \"http://127.0.0.1:8080/api/v1/events?types=kontor.deals.*\"",
+                    EVENTS),
             entry("curl -H \"Authorization: Bearer $TOKEN\" \"$API/webhooks/$ID/deliveries?filter=state eq", WEBHOOKS),
-            entry("curl -H \"Authorization: Bearer $TOKEN\" -H \"Content-Type: application/json\" \"$API/webhooks\" -d '{", WEBHOOKS),
-            entry("curl -H \"Authorization: Bearer $TOKEN\" -H \"Content-Type: application/json\" \"$API/webhooks/$ID/replay\" -d '{", WEBHOOKS),
-            entry("curl -H \"Authorization: Bearer $TOKEN\" -H \"Content-Type: application/json\" \"$API/webhooks/$ID/replay\" -d '{\"failed\": true}'", WEBHOOKS),
-            entry("curl -H \"Authorization: Bearer $TOKEN\" -H \"Content-Type: application/json\" \"$API/webhooks/$ID/rotate-secret\" -d '{\"overlapHours\": 24}'", WEBHOOKS),
+            entry(
+                    "curl -H \"Authorization: Bearer $TOKEN\" -H \"Content-Type: application/json\" \"$API/webhooks\" -d '{",
+                    WEBHOOKS),
+            entry(
+                    "curl -H \"Authorization: Bearer $TOKEN\" -H \"Content-Type: application/json\" \"$API/webhooks/$ID/replay\" -d '{",
+                    WEBHOOKS),
+            entry(
+                    "curl -H \"Authorization: Bearer $TOKEN\" -H \"Content-Type: application/json\" \"$API/webhooks/$ID/replay\" -d '{\"failed\": true}'",
+                    WEBHOOKS),
+            entry(
+                    "curl -H \"Authorization: Bearer $TOKEN\" -H \"Content-Type: application/json\" \"$API/webhooks/$ID/rotate-secret\" -d '{\"overlapHours\": 24}'",
+                    WEBHOOKS),
             entry("curl -H \"Authorization: Bearer $TOKEN\" -X POST \"$API/webhooks/$ID/enable\"", WEBHOOKS),
             entry("curl -H \"Authorization: Bearer $TOKEN\" -X POST \"$API/webhooks/$ID/test\"", WEBHOOKS),
-            entry("curl -si http://127.0.0.1:8080/api/v1/people/exports -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json'", EXPORTS),
-            entry("curl -s http://127.0.0.1:8080/api/v1/people/exports/$ID -H \"Authorization: Bearer $TOKEN\"", EXPORTS),
-            entry("curl -s --compressed http://127.0.0.1:8080/api/v1/people/exports/$ID/result -H \"Authorization: Bearer $TOKEN\"", EXPORTS),
+            entry(
+                    "curl -si http://127.0.0.1:8080/api/v1/people/exports -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json'",
+                    EXPORTS),
+            entry(
+                    "curl -s http://127.0.0.1:8080/api/v1/people/exports/$ID -H \"Authorization: Bearer $TOKEN\"",
+                    EXPORTS),
+            entry(
+                    "curl -s --compressed http://127.0.0.1:8080/api/v1/people/exports/$ID/result -H \"Authorization: Bearer $TOKEN\"",
+                    EXPORTS),
             entry(
                     "curl -H \"Authorization: Bearer $TOKEN\" http://127.0.0.1:8080/api/v1/integrity/person",
                     INTEGRATOR));

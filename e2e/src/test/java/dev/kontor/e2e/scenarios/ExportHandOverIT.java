@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +82,8 @@ class ExportHandOverIT {
         assertThat(location.find()).as(begun).isTrue();
         Guide ofThis = new Guide(GUIDE.text().replace("$ID", location.group(1)));
         await().atMost(PATIENCE)
-                .until(() -> Json.read(ofThis.runs(platform, location.group(1) + " -H").out())
+                .until(() -> Json.read(
+                                ofThis.runs(platform, location.group(1) + " -H").out())
                         .path("state")
                         .asText()
                         .equals("done"));
