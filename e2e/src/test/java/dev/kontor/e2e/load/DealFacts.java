@@ -17,14 +17,14 @@ final class DealFacts implements AutoCloseable {
 
     private static final String COMMIT = """
             with deal as (select gen_random_uuid() as id from generate_series(1, ?))
-            insert into outbox (id, topic, subject, type, source, time, aggregateversion, correlationid, actor, transactionsequence,
-              transactionsize, payload)
+            insert into outbox (id, topic, subject, type, source, time, dataschema, aggregateversion, correlationid, actor,
+              transactionsequence, transactionsize, payload)
             select gen_random_uuid(), 'kontor.deals.deal', id, 'kontor.deals.deal.' || name || '.v1', '/deals',
-              ?, version::text, gen_random_uuid(), 'system:bench', row_number() over (order by id, version), count(*) over (),
+              ?, '/api/v1/schemas/kontor.deals.deal.' || name || '.v1', version::text, gen_random_uuid(), 'system:bench', row_number() over (order by id, version), count(*) over (),
               jsonb_build_object('pipelineId', ?, 'stage', 'begun',
                 'ownerId', '00000000-0000-7000-8000-000000000001', 'team', 'riga',
                 'amount', jsonb_build_object('amount', '100.00', 'currency', 'EUR'),
-                'openedAt', '2026-05-01T00:00:00Z', 'at', '2026-06-01T00:00:00Z')::text
+                'openedAt', '2026-05-01T00:00:00Z', 'from', 'begun', 'at', '2026-06-01T00:00:00Z')::text
             from deal, (values ('opened', 1), ('won', 2)) as fact (name, version) where version <= ?
             order by id, version
             """;
