@@ -1,7 +1,7 @@
 package dev.kontor.local.resend;
 
+import dev.kontor.local.TopicEnd;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,8 +17,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The last version of each record that a service's topics hold. */
 final class LastOnKafka {
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final Map<String, Map<String, Long>> versions = new HashMap<>();
 
     private LastOnKafka() {}
@@ -39,7 +37,6 @@ final class LastOnKafka {
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<TopicPartition, Long> times = new HashMap<>();
             partitions.forEach(partition -> times.put(partition, moment.toEpochMilli()));
             Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(times);
@@ -49,9 +46,7 @@ final class LastOnKafka {
                     consumer.seek(partition, start.offset());
                 }
             });
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(last::take);
-            }
+            TopicEnd.read(consumer, partitions, last::take);
         }
         return last;
     }

@@ -1,7 +1,7 @@
 package dev.kontor.local.verify;
 
+import dev.kontor.local.TopicEnd;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class TopicRecords implements AutoCloseable {
     static final String STATE = ".state";
     private static final String REMOVED = ".removed.v1";
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final int MAX_FAULTS = 10;
 
     private final KafkaConsumer<String, String> consumer;
@@ -56,10 +55,7 @@ final class TopicRecords implements AutoCloseable {
     }
 
     void readToEnd() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(this::take);
-        }
+        TopicEnd.read(consumer, partitions, this::take);
     }
 
     /** Of the records that are not removed, by their last facts. */
