@@ -1,65 +1,15 @@
 package dev.kontor.activity.staff;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-
+import dev.kontor.platform.imports.ImportResource;
 import dev.kontor.platform.imports.Imports;
-import dev.kontor.platform.imports.JobView;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.PartType;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.jspecify.annotations.Nullable;
 
-/** Staff by CSV. */
-@Path("/api/v1/staff/imports")
+/** Import jobs of staff. */
 @Tag(name = "Staff")
-public class StaffImportResource {
-    private final Imports imports;
-    private final StaffImporter importer;
-
+@Path("/api/v1/staff/imports")
+public class StaffImportResource extends ImportResource {
     StaffImportResource(Imports imports, StaffImporter importer) {
-        this.imports = imports;
-        this.importer = importer;
-    }
-
-    @POST
-    @Blocking
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
-    @Operation(summary = "Import staff from CSV")
-    public RestResponse<JobView> upload(
-            @RestForm @Nullable FileUpload file, @RestForm @PartType(MediaType.TEXT_PLAIN) @Nullable String options) {
-        return imports.accept(importer, file, options);
-    }
-
-    @GET
-    @Path("{id}")
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
-    @Operation(summary = "Progress of a staff import")
-    public Uni<JobView> job(UUID id) {
-        return imports.find(StaffImporter.COLLECTION, id);
-    }
-
-    @GET
-    @Path("{id}/errors")
-    @Produces("text/csv")
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
-    @Operation(summary = "Rows that a staff import has refused, as CSV")
-    public Uni<String> errors(UUID id) {
-        return imports.errors(StaffImporter.COLLECTION, id);
+        super(imports, importer);
     }
 }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Imports staff: enriches members whom Keycloak knows, adds those it does not. */
 @ApplicationScoped
 class StaffImporter implements RowImporter {
-    static final String COLLECTION = "staff";
 
     private final StaffMembers members;
     private final KeycloakUsers keycloak;
@@ -36,7 +35,7 @@ class StaffImporter implements RowImporter {
 
     @Override
     public String collection() {
-        return COLLECTION;
+        return "staff";
     }
 
     @Override

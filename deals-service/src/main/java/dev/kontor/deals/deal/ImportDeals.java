@@ -30,7 +30,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class ImportDeals implements RowImporter {
-    static final String COLLECTION = "deals";
 
     private final Deals deals;
     private final Pipelines pipelines;
@@ -62,7 +61,7 @@ class ImportDeals implements RowImporter {
 
     @Override
     public String collection() {
-        return COLLECTION;
+        return "deals";
     }
 
     @Override

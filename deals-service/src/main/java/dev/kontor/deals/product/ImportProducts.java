@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Imports the catalogue. A known product, by code or name, is revised as far as the row says something else. */
 @ApplicationScoped
 class ImportProducts implements RowImporter {
-    static final String COLLECTION = "products";
     private static final String CODE = "code";
     private static final String NAME = "name";
     private static final String SERIES = "series";
@@ -53,7 +52,7 @@ class ImportProducts implements RowImporter {
 
     @Override
     public String collection() {
-        return COLLECTION;
+        return "products";
     }
 
     @Override

@@ -15,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,10 +28,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Export jobs of a collection. The description's generator does not see the roles of inherited methods, so they are told twice. A service's {@code <Record>ExportResource} adds its path and tag.
+ * Export jobs of a collection. A service's {@code <Record>ExportResource} adds its path and tag. The description's generator does not
+ * see the roles of inherited methods, so they are told twice.
  */
 public abstract class ExportResource {
     private static final String NDJSON = "application/x-ndjson";
+    private static final String JSON = MediaType.APPLICATION_JSON;
 
     private final Exports exports;
     private final ExportResult results;
@@ -51,7 +54,7 @@ public abstract class ExportResource {
     @APIResponse(
             responseCode = "202",
             description = "Queued",
-            content = @Content(schema = @Schema(implementation = ExportView.class)))
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ExportView.class)))
     @APIResponse(responseCode = "401", description = "Not Authorized")
     @APIResponse(responseCode = "403", description = "Not Allowed")
     @SecurityRequirement(
@@ -65,6 +68,10 @@ public abstract class ExportResource {
     @GET
     @Path("{id}")
     @Operation(summary = "How far an export has come, and its hand-over when it is done")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ExportView.class)))
     @APIResponse(responseCode = "401", description = "Not Authorized")
     @APIResponse(responseCode = "403", description = "Not Allowed")
     @SecurityRequirement(
@@ -79,6 +86,10 @@ public abstract class ExportResource {
     @Path("{id}/cancel")
     @Idempotent
     @Operation(summary = "Cancel an export that has not ended")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ExportView.class)))
     @APIResponse(responseCode = "401", description = "Not Authorized")
     @APIResponse(responseCode = "403", description = "Not Allowed")
     @SecurityRequirement(
