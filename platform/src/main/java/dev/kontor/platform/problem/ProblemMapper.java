@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,6 +29,8 @@ class ProblemMapper {
             406, PlatformError.NOT_ACCEPTABLE,
             413, PlatformError.BODY_TOO_LARGE,
             415, PlatformError.UNSUPPORTED_MEDIA_TYPE);
+    /** SQLSTATE of text too long, number and moment out of range, and characters that a database does not hold. */
+    private static final Set<String> VALUE_FAULTS = Set.of("22001", "22003", "22008", "22021", "22P05");
 
     @ServerExceptionMapper
     public RestResponse<ProblemDocument> problem(Problem problem) {
@@ -70,8 +74,23 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<ProblemDocument> internal(Throwable e) {
+        if (isOfAValue(e)) {
+            LOG.warn("The database refuses a value", e);
+            return ProblemDocument.answer(
+                    Problem.of(PlatformError.VALIDATION_FAILED, "A value lies outside of what can be stored"));
+        }
         LOG.error("Unexpected failure", e);
         return ProblemDocument.answer(Problem.of(PlatformError.INTERNAL, "Quote the traceId when you report it"));
+    }
+
+    /** The last line of defence: a value should have been refused by name before it came to the database. */
+    private static boolean isOfAValue(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException refused) {
+                return VALUE_FAULTS.contains(refused.getSqlState());
+            }
+        }
+        return false;
     }
 
     private static Problem unreadable(JsonMappingException e) {
@@ -96,7 +115,7 @@ class ProblemMapper {
     static final class Violations {
         private Violations() {}
 
-        static Problem problem(java.util.Set<? extends ConstraintViolation<?>> violations) {
+        static Problem problem(Set<? extends ConstraintViolation<?>> violations) {
             List<FieldError> errors = violations.stream()
                     .map(v -> new FieldError(Pointers.of(v.getPropertyPath()), Pointers.codeOf(v), v.getMessage()))
                     .sorted(java.util.Comparator.comparing(FieldError::pointer))
