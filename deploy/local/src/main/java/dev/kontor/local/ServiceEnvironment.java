@@ -17,6 +17,7 @@ final class ServiceEnvironment {
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(place.port(service)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", place.issuer());
+        environment.put("KONTOR_PUBLIC_URL", place.gatewayUrl());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", place.bootstrapServers());
         if (service != KontorService.GATEWAY) {
             database(service, place, credentials, environment);

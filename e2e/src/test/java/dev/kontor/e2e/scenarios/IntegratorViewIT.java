@@ -125,6 +125,9 @@ class IntegratorViewIT {
             assertThat(UUID.fromString(event.getId()).version()).isEqualTo(7);
             assertThat(event.getSource()).hasToString("/deals");
             assertThat(event.getTime()).isNotNull();
+            assertThat(event.getDataSchema())
+                    .asString()
+                    .isEqualTo(platform.credentials().gatewayUrl() + "/api/v1/schemas/" + event.getType());
             assertThat(event.getExtension("correlationid")).isNotNull();
             assertThat(schemaOf(event).validate(data(event), InputFormat.JSON)).isEmpty();
         }

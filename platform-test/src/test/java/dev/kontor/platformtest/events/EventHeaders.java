@@ -7,6 +7,7 @@ import java.util.List;
 /** The headers of every record: CloudEvents 1.0 in Kafka binary mode, and what Kontor adds. All are text in UTF-8. */
 final class EventHeaders {
     private static final String UUID_EXAMPLE = "0197a001-0000-7000-8000-0000000000f";
+    private static final String SCHEMAS = "https://crm.example/api/v1/schemas/";
     private static final String COUNT = "^[1-9][0-9]*$";
 
     /**
@@ -42,8 +43,8 @@ final class EventHeaders {
                     "ce_dataschema",
                     "JSON Schema of the data, at the gateway",
                     "format",
-                    "uri-reference",
-                    "/api/v1/schemas/kontor.deals.deal.won.v1"),
+                    "uri",
+                    SCHEMAS + "kontor.deals.deal.won.v1"),
             always("ce_aggregateversion", "1, 2, 3 … without a gap per record; its REST ETag", "pattern", COUNT, "3"),
             always("ce_correlationid", "the same for all that follows from one request", "format", "uuid", id(3)),
             sometimes("ce_causationid", "the event that caused this one", "format", "uuid", id(4)),
@@ -80,7 +81,7 @@ final class EventHeaders {
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("ce_type").put("const", event.type());
         properties.putObject("ce_source").put("const", "/" + event.producer());
-        properties.putObject("ce_dataschema").put("const", "/api/v1/schemas/" + event.type());
+        properties.putObject("ce_dataschema").put("pattern", "/api/v1/schemas/" + event.type().replace(".", "\\.") + "$");
         return schema;
     }
 
@@ -89,7 +90,7 @@ final class EventHeaders {
         ALL.forEach(header -> example.put(header.name(), header.example()));
         return example.put("ce_type", event.type())
                 .put("ce_source", "/" + event.producer())
-                .put("ce_dataschema", "/api/v1/schemas/" + event.type());
+                .put("ce_dataschema", SCHEMAS + event.type());
     }
 
     private static Header always(String name, String meaning, String rule, String value, String example) {

@@ -6,9 +6,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.engine.ReactiveBeforeTransactionCompletionProcess;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
@@ -26,11 +28,18 @@ public class Outbox {
     private final ObjectMapper json;
     private final Clock clock;
     private final CurrentEvent current;
+    private final String schemas;
 
-    Outbox(ObjectMapper json, Clock clock, CurrentEvent current) {
+    /** @param publicUrl where integrators reach the gateway, which serves the schemas; what is published names it for ever */
+    Outbox(
+            ObjectMapper json,
+            Clock clock,
+            CurrentEvent current,
+            @ConfigProperty(name = "kontor.public-url") URI publicUrl) {
         this.json = json;
         this.clock = clock;
         this.current = current;
+        this.schemas = SchemaUrls.below(publicUrl);
     }
 
     /** Publishes facts of an aggregate that nobody copies. */
@@ -67,7 +76,7 @@ public class Outbox {
 
     /** The session's own hook before the commit: Mutiny's API offers none, and whatever a use case does after publishing comes before. */
     private OutboxBatch begin(Mutiny.Session session, Mutiny.Transaction transaction) {
-        OutboxBatch batch = new OutboxBatch(session, transaction, json, clock, current);
+        OutboxBatch batch = new OutboxBatch(session, transaction, json, clock, current, schemas);
         ReactiveBeforeTransactionCompletionProcess write = ending -> batch.write();
         ((MutinySessionImpl) session)
                 .unwrap(ReactiveSession.class)

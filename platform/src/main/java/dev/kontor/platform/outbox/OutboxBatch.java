@@ -28,7 +28,7 @@ public final class OutboxBatch {
     private static final String INSERT = """
             insert into outbox (id, topic, subject, type, source, time, dataschema, aggregateversion, correlationid, causationid, actor,
               traceparent, payload, transactionsequence, transactionsize)
-            select m.id, m.topic, m.subject, m.type, m.source, m.time, '/api/v1/schemas/' || m.type, m.version, m.correlationid, m.causationid,
+            select m.id, m.topic, m.subject, m.type, m.source, m.time, cast(?14 as text) || m.type, m.version, m.correlationid, m.causationid,
               m.actor, m.traceparent, m.payload, m.sequence::text, cast(?12 as text)
             from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]),
               cast(?7 as text[]), cast(?8 as text[]), cast(?9 as text[]), cast(?10 as text[]), cast(?11 as text[]), cast(?13 as text[]))
@@ -41,6 +41,7 @@ public final class OutboxBatch {
     private final ObjectMapper json;
     private final Clock clock;
     private final CurrentEvent current;
+    private final String schemas;
     private final List<Message> messages = new ArrayList<>();
 
     private record Message(
@@ -57,12 +58,14 @@ public final class OutboxBatch {
             Mutiny.Transaction transaction,
             ObjectMapper json,
             Clock clock,
-            CurrentEvent current) {
+            CurrentEvent current,
+            String schemas) {
         this.session = session;
         this.transaction = transaction;
         this.json = json;
         this.clock = clock;
         this.current = current;
+        this.schemas = schemas;
     }
 
     boolean isOf(Mutiny.Transaction other) {
@@ -114,6 +117,7 @@ public final class OutboxBatch {
                 .setParameter(11, texts(message -> message.context().traceparent()))
                 .setParameter(12, Integer.toString(messages.size()))
                 .setParameter(13, texts(Message::payload))
+                .setParameter(14, schemas)
                 .executeUpdate()
                 .replaceWithVoid()
                 .subscribeAsCompletionStage();
