@@ -50,7 +50,7 @@ public class DeadLetters {
      * @param consumer group that refused the record, and to which alone it may be handed again
      */
     public void send(ConsumerRecord<String, String> poison, String consumer, Throwable reason) {
-        String message = String.valueOf(reason.getMessage());
+        String message = Reason.of(reason);
         LOG.errorf(
                 "Poison for %s at %s-%d@%d: %s",
                 consumer, poison.topic(), poison.partition(), poison.offset(), message);

@@ -18,7 +18,7 @@ public class EventReader {
         try {
             return json.readValue(event.value(), type);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new Poison(event.type() + " " + event.id() + " cannot be read: " + e.getMessage(), e);
+            throw new Poison(event.type() + " " + event.id() + " cannot be read", e);
         }
     }
 }

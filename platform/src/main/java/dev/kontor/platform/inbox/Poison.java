@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class Poison extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * @param reason without any value of the record's data
+     * @param cause its class and place are added to the reason, its words are not: they quote values
+     */
     public Poison(String reason, @Nullable Throwable cause) {
-        super(reason, cause);
+        super(cause == null ? reason : reason + ": " + Reason.of(cause), cause);
     }
 }

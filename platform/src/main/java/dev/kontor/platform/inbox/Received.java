@@ -36,7 +36,7 @@ public record Received(
                     LetterHeaders.get(message.headers(), "traceparent"),
                     message.value());
         } catch (RuntimeException e) {
-            throw new Poison("not a CloudEvent of Kontor: " + e.getMessage(), e);
+            throw new Poison("not a CloudEvent of Kontor", e);
         }
     }
 

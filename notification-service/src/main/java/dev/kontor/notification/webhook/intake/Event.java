@@ -50,7 +50,7 @@ final class Event {
         try {
             return new Event(message, json);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new Poison("not a CloudEvent of Kontor: " + e.getMessage(), e);
+            throw new Poison("not a CloudEvent of Kontor", e);
         }
     }
 
@@ -121,7 +121,7 @@ final class Event {
         try {
             return json.readTree(message.value() == null ? "null" : message.value());
         } catch (JsonProcessingException e) {
-            throw new Poison(type + " " + id + " cannot be read: " + e.getMessage(), e);
+            throw new Poison(type + " " + id + " cannot be read", e);
         }
     }
 

@@ -1,0 +1,53 @@
+package dev.kontor.platform.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.vertx.pgclient.PgException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a record was refused, without any value of it: the letter and the log live longer than a person's data may. What others' exceptions
+ * say in words quotes values; their class, place and code do not.
+ */
+final class Reason {
+    private static final int MOST_CAUSES = 20;
+
+    private Reason() {}
+
+    static String of(Throwable refusal) {
+        if (refusal instanceof Poison) {
+            return String.valueOf(refusal.getMessage());
+        }
+        return refusal.getClass().getSimpleName()
+                + Stream.iterate(refusal, cause -> cause != null, Throwable::getCause)
+                        .limit(MOST_CAUSES)
+                        .map(Reason::place)
+                        .filter(place -> place != null)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static @Nullable String place(Throwable cause) {
+        return switch (cause) {
+            case JsonMappingException mapping -> " at " + path(mapping);
+            case JsonProcessingException syntax when syntax.getLocation() != null ->
+                " at line " + syntax.getLocation().getLineNr() + ", column "
+                        + syntax.getLocation().getColumnNr();
+            case PgException refused -> ": SQLSTATE " + refused.getSqlState() + named(" constraint ", refused.getConstraint())
+                    + named(" table ", refused.getTable()) + named(" column ", refused.getColumn());
+            default -> null;
+        };
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+
+    private static String named(String what, @Nullable String name) {
+        return name == null ? "" : what + name;
+    }
+}
