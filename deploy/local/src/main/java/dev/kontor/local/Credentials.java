@@ -101,6 +101,11 @@ public final class Credentials {
         return root.path("callEventsSecret").asText();
     }
 
+    /** With which services seal the secrets that they store. */
+    String secretsKey() {
+        return root.path("secretsKey").asText();
+    }
+
     String ami(String field) {
         return root.path("ami").path(field).asText();
     }
@@ -137,6 +142,7 @@ public final class Credentials {
         ami.put("username", "kontor");
         fill(ami, "secret", Secret::password);
         fill(root, "callEventsSecret", Secret::webhook);
+        fill(root, "secretsKey", Secret::sealingKey);
     }
 
     private static void fill(ObjectNode node, String field, Supplier<String> secret) {

@@ -12,6 +12,7 @@ final class Secret {
 
     private static final int PASSWORD_LENGTH = 20;
     private static final int WEBHOOK_SECRET_BYTES = 32;
+    private static final int SEALING_KEY_BYTES = 32;
 
     private Secret() {}
 
@@ -25,8 +26,17 @@ final class Secret {
 
     /** A secret in the form of Standard Webhooks. */
     static String webhook() {
-        byte[] bytes = new byte[WEBHOOK_SECRET_BYTES];
+        return "whsec_" + base64(WEBHOOK_SECRET_BYTES);
+    }
+
+    /** A key of AES-256, the first of its installation. */
+    static String sealingKey() {
+        return "1:" + base64(SEALING_KEY_BYTES);
+    }
+
+    private static String base64(int length) {
+        byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
-        return "whsec_" + Base64.getEncoder().encodeToString(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -45,6 +45,7 @@ final class ServiceEnvironment {
                 environment.put("KONTOR_SMTP_PORT", Integer.toString(place.smtpPort()));
                 environment.put("KONTOR_MAIL_FROM", MAIL_FROM);
                 environment.put("KONTOR_BIRTHDAY_TIME", BIRTHDAY_TIME);
+                environment.put("KONTOR_SECRETS_KEY", credentials.secretsKey());
                 // Receivers on this machine; everywhere else a webhook must not reach inside.
                 environment.put("KONTOR_WEBHOOKS_ALLOWED_HOSTS", Ports.HOST + "/32");
             }

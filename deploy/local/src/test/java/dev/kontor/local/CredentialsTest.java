@@ -29,6 +29,7 @@ class CredentialsTest {
                 .isEqualTo(first.databasePassword("deals"))
                 .hasSize(20);
         assertThat(second.callEventsSecret()).startsWith("whsec_");
+        assertThat(second.secretsKey()).isEqualTo(first.secretsKey()).matches("1:[A-Za-z0-9+/]{43}=");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("credentials.json"))))
                 .isEqualTo("rw-------");
     }

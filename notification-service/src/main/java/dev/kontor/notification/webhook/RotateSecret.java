@@ -1,6 +1,7 @@
 package dev.kontor.notification.webhook;
 
 import dev.kontor.platform.outbox.Outbox;
+import dev.kontor.platform.security.SecretSeal;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,19 +31,24 @@ class RotateSecret {
 
     private final Webhooks webhooks;
     private final Outbox outbox;
+    private final SecretSeal seal;
     private final Clock clock;
 
-    RotateSecret(Webhooks webhooks, Outbox outbox, Clock clock) {
+    RotateSecret(Webhooks webhooks, Outbox outbox, SecretSeal seal, Clock clock) {
         this.webhooks = webhooks;
         this.outbox = outbox;
+        this.seal = seal;
         this.clock = clock;
     }
 
     @WithTransaction
-    public Uni<Webhook> rotate(UUID id, Request request) {
-        return webhooks.lock(id).call(webhook -> {
+    public Uni<WithSecret> rotate(UUID id, Request request) {
+        return webhooks.lock(id).chain(webhook -> {
             Instant now = clock.instant();
-            return outbox.publish(webhook, List.of(webhook.rotateSecret(now.plus(request.overlap()), now)));
+            String secret = Secret.next();
+            String sealed = Secret.sealed(secret, id, seal);
+            return outbox.publish(webhook, List.of(webhook.rotateSecret(sealed, now.plus(request.overlap()), now)))
+                    .replaceWith(new WithSecret(webhook, secret));
         });
     }
 }

@@ -40,6 +40,7 @@ public class Webhook implements Aggregate, Owned {
     @Nullable
     private String reason;
 
+    /** Both sealed. */
     private String secret;
 
     @Nullable
@@ -61,18 +62,18 @@ public class Webhook implements Aggregate, Owned {
     @SuppressWarnings("NullAway") // for Hibernate only
     protected Webhook() {}
 
-    private Webhook(UUID id, UUID ownerId, WebhookFields fields, Instant now) {
+    private Webhook(UUID id, UUID ownerId, WebhookFields fields, String sealedSecret, Instant now) {
         this.id = id;
         this.ownerId = ownerId;
-        this.secret = Secret.next();
+        this.secret = sealedSecret;
         this.state = WebhookState.ACTIVE.code();
         this.stateSince = now;
         this.createdAt = now;
         take(fields, now);
     }
 
-    static Webhook of(UUID id, UUID ownerId, WebhookFields fields, Instant now) {
-        return new Webhook(id, ownerId, fields, now);
+    static Webhook of(UUID id, UUID ownerId, WebhookFields fields, String sealedSecret, Instant now) {
+        return new Webhook(id, ownerId, fields, sealedSecret, now);
     }
 
     WebhookFact registered() {
@@ -87,11 +88,11 @@ public class Webhook implements Aggregate, Owned {
         return List.of(new WebhookFact.Revised(List.of(types), mode, changed));
     }
 
-    /** Makes a new secret; until the given time what is sent is signed with the old one too. */
-    WebhookFact rotateSecret(Instant oldUntil, Instant now) {
+    /** Takes a new secret; until the given time what is sent is signed with the old one too. */
+    WebhookFact rotateSecret(String sealedSecret, Instant oldUntil, Instant now) {
         oldSecret = secret;
         oldSecretUntil = oldUntil;
-        secret = Secret.next();
+        secret = sealedSecret;
         updatedAt = now;
         return new WebhookFact.SecretRotated(oldUntil);
     }
@@ -197,10 +198,6 @@ public class Webhook implements Aggregate, Owned {
 
     public String url() {
         return url;
-    }
-
-    String secret() {
-        return secret;
     }
 
     @Nullable

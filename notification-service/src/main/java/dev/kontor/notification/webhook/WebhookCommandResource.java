@@ -32,11 +32,11 @@ public class WebhookCommandResource {
 
     @POST
     @Path("rotate-secret")
-    @Idempotent
+    @Idempotent(secret = true)
     @Operation(summary = "Make a new secret; for some hours deliveries are signed with both")
     @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
     public Uni<RestResponse<WebhookView>> rotateSecret(UUID id, @NotNull @Valid RotateSecret.Request request) {
-        return rotate.rotate(id, request).map(webhook -> Answers.ok(webhook, WebhookView.withSecret(webhook)));
+        return rotate.rotate(id, request).map(made -> Answers.ok(made.webhook(), WebhookView.from(made)));
     }
 
     @POST

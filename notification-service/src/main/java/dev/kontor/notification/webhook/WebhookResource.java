@@ -57,14 +57,14 @@ public class WebhookResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(secret = true)
     @Operation(summary = "Register a webhook; the answer alone holds its secret")
     @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
     public Uni<RestResponse<WebhookView>> register(@NotNull @Valid WebhookFields request) {
         return destinations
                 .check(request.url())
                 .chain(() -> register.register(request))
-                .map(webhook -> Answers.created(PATH, webhook, WebhookView.withSecret(webhook)));
+                .map(made -> Answers.created(PATH, made.webhook(), WebhookView.from(made)));
     }
 
     @GET

@@ -37,8 +37,8 @@ public record WebhookView(
         return from(webhook, null);
     }
 
-    static WebhookView withSecret(Webhook webhook) {
-        return from(webhook, webhook.secret());
+    static WebhookView from(WithSecret made) {
+        return from(made.webhook(), made.secret());
     }
 
     private static WebhookView from(Webhook webhook, @Nullable String secret) {

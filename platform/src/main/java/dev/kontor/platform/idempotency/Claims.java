@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.platform.problem.PlatformError;
 import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.security.SecretSeal;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Claims {
     private final ObjectMapper json;
+    private final SecretSeal seal;
 
-    Claims(ObjectMapper json) {
+    Claims(ObjectMapper json, SecretSeal seal) {
         this.json = json;
+        this.seal = seal;
     }
 
     /** True when this transaction is the first to use the key. */
@@ -37,7 +40,10 @@ class Claims {
                 .map(rows -> rows == 1);
     }
 
-    Uni<Void> remember(String owner, String key, RestResponse<?> answer) {
+    /** @param secret whether the body must not be readable in the database */
+    Uni<Void> remember(String owner, String key, RestResponse<?> answer, boolean secret) {
+        String body = write(answer.getEntity());
+        String kept = body != null && secret ? seal.seal(body, claim(owner, key)) : body;
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "update idempotency_claim set status = ?3, location = ?4, etag = ?5, body = ?6"
@@ -47,7 +53,7 @@ class Claims {
                         .setParameter(3, answer.getStatus())
                         .setParameter(4, header(answer, "Location"))
                         .setParameter(5, header(answer, "ETag"))
-                        .setParameter(6, write(answer.getEntity()))
+                        .setParameter(6, kept)
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -65,8 +71,14 @@ class Claims {
                     if (!fingerprint.equals(row[0])) {
                         throw Problem.of(PlatformError.IDEMPOTENCY_KEY_REUSED, "Use a new key for a new request");
                     }
-                    return answer((Integer) row[1], (String) row[2], (String) row[3], (String) row[4]);
+                    String kept = (String) row[4];
+                    String body = kept != null && seal.isSealed(kept) ? seal.open(kept, claim(owner, key)) : kept;
+                    return answer((Integer) row[1], (String) row[2], (String) row[3], body);
                 });
+    }
+
+    private static String claim(String owner, String key) {
+        return "idempotency " + owner + " " + key;
     }
 
     /** SHA-256 over the route and the arguments that came from the client. */

@@ -42,10 +42,16 @@ class IdempotencyInterceptor {
         }
         String owner = caller.actor();
         String fingerprint = claims.fingerprint(http.method() + " " + http.path(), call.getParameters());
+        boolean secret = isSecret(call);
         return Panache.withTransaction(() -> claims.claim(owner, key, fingerprint)
                 .chain(first -> first
-                        ? proceed(call).call(answer -> claims.remember(owner, key, answer))
+                        ? proceed(call).call(answer -> claims.remember(owner, key, answer, secret))
                         : claims.recall(owner, key, fingerprint)));
+    }
+
+    private static boolean isSecret(InvocationContext call) {
+        Idempotent marked = call.getMethod().getAnnotation(Idempotent.class);
+        return marked != null && marked.secret();
     }
 
     @SuppressWarnings("unchecked") // an architecture rule holds @Idempotent methods to this type

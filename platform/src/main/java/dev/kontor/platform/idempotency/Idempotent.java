@@ -1,5 +1,6 @@
 package dev.kontor.platform.idempotency;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,4 +14,8 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Idempotent {}
+public @interface Idempotent {
+    /** Whether the answer holds a secret: then it is remembered sealed, and the service needs {@code kontor.secrets.key}. */
+    @Nonbinding
+    boolean secret() default false;
+}

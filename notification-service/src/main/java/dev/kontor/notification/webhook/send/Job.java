@@ -1,10 +1,13 @@
 package dev.kontor.notification.webhook.send;
 
+import dev.kontor.notification.webhook.Secret;
+import dev.kontor.platform.security.SecretSeal;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +31,24 @@ record Job(
         @Nullable String traceparent,
         String body,
         boolean probe) {
-    static Job from(Row row, Instant now, boolean probe) {
+    static Job from(Row row, Instant now, boolean probe, SecretSeal seal) {
         OffsetDateTime oldUntil = row.getOffsetDateTime("old_secret_until");
         String oldSecret = row.getString("old_secret");
         String secret = row.getString("secret");
+        UUID webhookId = row.getUUID("webhook_id");
         boolean both =
                 oldSecret != null && oldUntil != null && oldUntil.toInstant().isAfter(now);
         return new Job(
                 row.getUUID("id"),
                 row.getUUID("lease"),
-                row.getUUID("webhook_id"),
+                webhookId,
                 row.getUUID("event_id"),
                 row.getInteger("attempts"),
                 row.getInteger("tries"),
                 row.getString("url"),
-                both ? List.of(secret, oldSecret) : List.of(secret),
+                (both ? Stream.of(secret, oldSecret) : Stream.of(secret))
+                        .map(sealed -> Secret.opened(sealed, webhookId, seal))
+                        .toList(),
                 row.getString("traceparent"),
                 row.getString("body"),
                 probe);

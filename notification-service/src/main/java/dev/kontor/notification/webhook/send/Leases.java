@@ -2,6 +2,7 @@ package dev.kontor.notification.webhook.send;
 
 import dev.kontor.notification.webhook.WebhookSettings;
 import dev.kontor.platform.id.Ids;
+import dev.kontor.platform.security.SecretSeal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -64,12 +65,14 @@ class Leases {
             """ + LEASE;
 
     private final Pool database;
+    private final SecretSeal seal;
     private final Clock clock;
     private final Duration lease;
     private final Duration probeEvery;
 
-    Leases(Pool database, WebhookSettings settings, Clock clock) {
+    Leases(Pool database, WebhookSettings settings, SecretSeal seal, Clock clock) {
         this.database = database;
+        this.seal = seal;
         this.clock = clock;
         this.lease = settings.lease();
         this.probeEvery = settings.probeEvery();
@@ -105,7 +108,7 @@ class Leases {
         return database.preparedQuery(sql)
                 .execute(values)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> Job.from(row, now, probe))
+                        .map(row -> Job.from(row, now, probe, seal))
                         .toList());
     }
 
