@@ -7,10 +7,12 @@ import dev.kontor.platform.paging.Page;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +21,21 @@ import org.jspecify.annotations.Nullable;
 class ReadRows {
     /** Written on the event loop, between the requests of others. */
     private static final int PAGE_ROWS = 250;
-    /** Compressed. */
-    private static final long MAX_BYTES = 2L << 30;
-
     private final Cuts cuts;
     private final Attempts attempts;
     private final ObjectMapper json;
+    private final Provider<Long> maxBytes;
 
-    ReadRows(Cuts cuts, Attempts attempts, ObjectMapper json) {
+    /** @param maxBytes of a result, compressed */
+    ReadRows(
+            Cuts cuts,
+            Attempts attempts,
+            ObjectMapper json,
+            @ConfigProperty(name = "kontor.exports.max-bytes") Provider<Long> maxBytes) {
         this.cuts = cuts;
         this.attempts = attempts;
         this.json = json;
+        this.maxBytes = maxBytes;
     }
 
     Uni<Cut> read(Exportable<?> exportable, Attempt attempt) {
@@ -59,6 +65,7 @@ class ReadRows {
         private final Attempt attempt;
         private final Mutiny.Session session;
         private final GzipBlocks blocks = new GzipBlocks();
+        private final long limit = maxBytes.get();
         private @Nullable String cursor;
         private long total = -1;
         private long done;
@@ -101,8 +108,8 @@ class ReadRows {
             byte[] block = blocks.add(lines(page.items()));
             session.clear();
             bytes += block.length;
-            if (bytes > MAX_BYTES) {
-                throw new ExportFailed("The result is over the limit of " + MAX_BYTES + " compressed bytes: filter");
+            if (bytes > limit) {
+                throw new ExportFailed("The result is over the limit of " + limit + " compressed bytes: filter");
             }
             return attempts.keep(attempt, block, done, total);
         }

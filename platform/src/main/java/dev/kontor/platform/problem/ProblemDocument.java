@@ -23,6 +23,10 @@ public record ProblemDocument(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> extensions) {
     public static final String MEDIA_TYPE = "application/problem+json";
+    private static final int TOO_MANY = 429;
+    /** Requests are the gateway's to count; what a service has too many of are jobs, which take minutes. */
+    private static final int RETRY_AFTER_SECONDS = 60;
+
     private static final String TYPE_BASE = "/api/v1/errors/";
 
     public static ProblemDocument from(Problem problem) {
@@ -39,10 +43,14 @@ public record ProblemDocument(
     }
 
     static RestResponse<ProblemDocument> answer(Problem problem) {
-        return RestResponse.ResponseBuilder.<ProblemDocument>create(
+        RestResponse<ProblemDocument> answer = RestResponse.ResponseBuilder.<ProblemDocument>create(
                         problem.code().status())
                 .entity(from(problem))
                 .type(MediaType.valueOf(MEDIA_TYPE))
                 .build();
+        if (problem.code().status() == TOO_MANY) {
+            answer.getHeaders().putSingle("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        return answer;
     }
 }
