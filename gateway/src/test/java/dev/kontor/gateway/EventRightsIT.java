@@ -133,7 +133,7 @@ class EventRightsIT {
             // then
             assertThat(client.ids()).isEmpty();
             AccessIT.assertProblem(
-                    Caller.get(sales, "/api/v1/events?subject=" + theirs + "&after=" + start),
+                    Caller.get(sales, "/api/v1/events?wait=3&subject=" + theirs + "&after=" + start),
                     503,
                     "upstream-unavailable");
             assertThat(EventClient.ids(EventClient.poll(sales, "?wait=5&subject=" + mine + "&after=" + start)))

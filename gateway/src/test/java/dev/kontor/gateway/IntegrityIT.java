@@ -78,6 +78,22 @@ class IntegrityIT {
     }
 
     @Test
+    void anAnswerOverTheLimitIsNone() {
+        // given
+        String base = hours("contacts", "base", 2, "");
+        answers.add(base + " ".repeat(16 << 20));
+
+        // when
+        HttpResponse<String> tooLong = ask("auditor", PATH);
+        answers.add(base + " ".repeat(1 << 20));
+        HttpResponse<String> inTime = ask("auditor", PATH);
+
+        // then
+        assertThat(tooLong.statusCode()).as(tooLong.body()).isEqualTo(503);
+        assertThat(inTime.statusCode()).as(inTime.body()).isEqualTo(200);
+    }
+
+    @Test
     void noBaseIsNoProof() {
         HttpResponse<String> answer = ask("administrator", PATH);
         assertThat(answer.statusCode()).isEqualTo(503);

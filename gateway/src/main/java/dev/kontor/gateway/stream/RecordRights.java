@@ -2,9 +2,10 @@ package dev.kontor.gateway.stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kontor.gateway.ask.Asker;
+import dev.kontor.gateway.ask.Services;
 import dev.kontor.gateway.route.RouteTable;
 import dev.kontor.gateway.route.Upstream;
-import dev.kontor.gateway.route.UpstreamClients;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 class RecordRights {
     private static final Duration MEMORY = Duration.ofSeconds(30);
     private static final long MAX_REMEMBERED = 50_000;
+    private static final long PATIENCE_MILLIS = 2_000;
     /** Between the clocks of the broker and this gateway. */
     private static final long CLOCKS_APART_MILLIS = 5_000;
 
@@ -29,7 +31,7 @@ class RecordRights {
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
     private final RouteTable routes;
-    private final Questions questions;
+    private final Services services;
     private final Map<String, String> segments;
     private final Clock clock;
     private final Cache<Key, Asked> remembered;
@@ -42,9 +44,9 @@ class RecordRights {
         }
     }
 
-    RecordRights(RouteTable routes, UpstreamClients clients, StreamConfig config, Clock clock) {
+    RecordRights(RouteTable routes, Services services, StreamConfig config, Clock clock) {
         this.routes = routes;
-        this.questions = new Questions(clients);
+        this.services = services;
         this.segments = config.records();
         this.clock = clock;
         this.remembered = Caffeine.newBuilder()
@@ -92,7 +94,11 @@ class RecordRights {
     private Future<Verdict> ask(Key key, String segment, Viewer viewer) {
         Upstream owner = routes.owner(segment);
         long now = clock.millis();
-        Future<Verdict> answer = questions.ask(owner, "/api/v1/" + segment + "/" + key.id(), viewer);
+        Asker asker = new Asker(viewer.authorization(), viewer.correlation());
+        // Of the record nothing is read: what may be shown is the fact.
+        Future<Verdict> answer = services.askStatus(
+                        owner, "/api/v1/" + segment + "/" + key.id(), asker, PATIENCE_MILLIS)
+                .map(Verdict::of);
         Asked asked = new Asked(now, answer);
         remembered.put(key, asked);
         answer.onSuccess(verdict -> {
