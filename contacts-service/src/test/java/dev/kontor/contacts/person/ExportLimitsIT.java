@@ -146,9 +146,10 @@ class ExportLimitsIT {
 
     private static UUID insert(String state, String finishedAt) throws SQLException {
         UUID job = UUID.randomUUID();
-        execute("insert into export_job (id, collection, state, actor, scope_teams, attempt, leased_until, queued_at, finished_at)"
-                + " values ('" + job + "', 'people', '" + state + "', '" + ACTOR
-                + "', '{}', 1, now() + interval '1 hour', now(), " + finishedAt + ")");
+        execute(
+                "insert into export_job (id, collection, state, actor, scope_teams, attempt, leased_until, queued_at, finished_at)"
+                        + " values ('" + job + "', 'people', '" + state + "', '" + ACTOR
+                        + "', '{}', 1, now() + interval '1 hour', now(), " + finishedAt + ")");
         return job;
     }
 

@@ -40,9 +40,9 @@ class SealSecrets {
         seal.seal("", "nobody");
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            int sealed = sealAll(connection);
+            int written = sealAll(connection);
             connection.commit();
-            return sealed;
+            return written;
         }
     }
 
@@ -55,11 +55,11 @@ class SealSecrets {
                 UUID id = rows.getObject("id", UUID.class);
                 String secret = rows.getString("secret");
                 String oldSecret = rows.getString("old_secret");
-                String sealed = current(secret, id);
-                String oldSealed = oldSecret == null ? null : current(oldSecret, id);
-                if (!sealed.equals(secret) || isOther(oldSealed, oldSecret)) {
-                    write.setString(1, sealed);
-                    write.setString(2, oldSealed);
+                String present = current(secret, id);
+                String oldPresent = oldSecret == null ? null : current(oldSecret, id);
+                if (!present.equals(secret) || isOther(oldPresent, oldSecret)) {
+                    write.setString(1, present);
+                    write.setString(2, oldPresent);
                     write.setObject(3, id);
                     count += write.executeUpdate();
                 }
@@ -73,7 +73,7 @@ class SealSecrets {
         return seal.isCurrent(stored) ? stored : Secret.sealed(plain, id, seal);
     }
 
-    private static boolean isOther(@Nullable String sealed, @Nullable String stored) {
-        return sealed != null && !sealed.equals(stored);
+    private static boolean isOther(@Nullable String present, @Nullable String stored) {
+        return present != null && !present.equals(stored);
     }
 }

@@ -51,7 +51,8 @@ class WebhookSecretsIT {
 
         // then
         assertThat(stored(hook)).hasSize(2).allMatch(text -> text.startsWith(SEALED));
-        assertThat(Rows.count("webhook where row(webhook.*)::text like '%whsec%'")).isZero();
+        assertThat(Rows.count("webhook where row(webhook.*)::text like '%whsec%'"))
+                .isZero();
         assertThat(Rows.count("outbox where payload like '%whsec%'")).isZero();
     }
 
@@ -77,8 +78,8 @@ class WebhookSecretsIT {
     void whatWasStoredBeforeIsSealedAtTheNextStartAndSignsAsItDid() throws SQLException {
         // given
         Hook hook = hooks.register(fields());
-        Rows.execute("update webhook set secret = '" + PLAIN + "', old_secret = '" + PLAIN + "' where id = '" + hook.id()
-                + "'");
+        Rows.execute("update webhook set secret = '" + PLAIN + "', old_secret = '" + PLAIN + "' where id = '"
+                + hook.id() + "'");
 
         // when
         int sealed = sealSecrets.sealAll();

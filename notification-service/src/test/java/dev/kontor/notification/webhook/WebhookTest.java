@@ -43,7 +43,8 @@ class WebhookTest {
 
         // then
         assertThat(fact).isEqualTo(new WebhookFact.SecretRotated(NOW.plusSeconds(60)));
-        assertThat(WebhookView.from(new WithSecret(webhook, "whsec_told")).secret()).isEqualTo("whsec_told");
+        assertThat(WebhookView.from(new WithSecret(webhook, "whsec_told")).secret())
+                .isEqualTo("whsec_told");
         assertThat(webhook.oldSecretUntil()).isEqualTo(NOW.plusSeconds(60));
     }
 

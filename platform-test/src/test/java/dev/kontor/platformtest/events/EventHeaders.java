@@ -81,7 +81,9 @@ final class EventHeaders {
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("ce_type").put("const", event.type());
         properties.putObject("ce_source").put("const", "/" + event.producer());
-        properties.putObject("ce_dataschema").put("pattern", "/api/v1/schemas/" + event.type().replace(".", "\\.") + "$");
+        properties
+                .putObject("ce_dataschema")
+                .put("pattern", "/api/v1/schemas/" + event.type().replace(".", "\\.") + "$");
         return schema;
     }
 

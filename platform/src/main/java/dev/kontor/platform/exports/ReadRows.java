@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 class ReadRows {
     /** Written on the event loop, between the requests of others. */
     private static final int PAGE_ROWS = 250;
+
     private final Cuts cuts;
     private final Attempts attempts;
     private final ObjectMapper json;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.vertx.pgclient.PgException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,30 +19,36 @@ final class Reason {
         if (refusal instanceof Poison) {
             return String.valueOf(refusal.getMessage());
         }
-        return refusal.getClass().getSimpleName()
-                + Stream.iterate(refusal, cause -> cause != null, Throwable::getCause)
-                        .limit(MOST_CAUSES)
-                        .map(Reason::place)
-                        .filter(place -> place != null)
-                        .findFirst()
-                        .orElse("");
+        String name = refusal.getClass().getSimpleName();
+        Throwable cause = refusal;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            String place = place(cause);
+            if (place != null) {
+                return name + place;
+            }
+            cause = cause.getCause();
+        }
+        return name;
     }
 
     private static @Nullable String place(Throwable cause) {
         return switch (cause) {
             case JsonMappingException mapping -> " at " + path(mapping);
-            case JsonProcessingException syntax when syntax.getLocation() != null ->
+            case JsonProcessingException syntax
+            when syntax.getLocation() != null ->
                 " at line " + syntax.getLocation().getLineNr() + ", column "
                         + syntax.getLocation().getColumnNr();
-            case PgException refused -> ": SQLSTATE " + refused.getSqlState() + named(" constraint ", refused.getConstraint())
-                    + named(" table ", refused.getTable()) + named(" column ", refused.getColumn());
+            case PgException refused ->
+                ": SQLSTATE " + refused.getSqlState() + named(" constraint ", refused.getConstraint())
+                        + named(" table ", refused.getTable()) + named(" column ", refused.getColumn());
             default -> null;
         };
     }
 
     private static String path(JsonMappingException mapping) {
         return mapping.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName()))
+                .map(step ->
+                        "/" + (step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName()))
                 .collect(Collectors.joining());
     }
 

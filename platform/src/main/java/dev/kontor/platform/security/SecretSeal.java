@@ -79,8 +79,10 @@ public class SecretSeal {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, current, nonce, owner, secret.getBytes(StandardCharsets.UTF_8));
-        byte[] both =
-                ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+        byte[] both = ByteBuffer.allocate(nonce.length + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
         return PREFIX + current + ":" + Base64.getEncoder().encodeToString(both);
     }
 
@@ -117,8 +119,8 @@ public class SecretSeal {
     private byte[] run(int mode, String keyId, byte[] nonce, String owner, byte[] input) {
         SecretKey key = keys.get(keyId);
         if (key == null) {
-            throw new IllegalStateException(
-                    "The secret of " + owner + " is sealed with the key " + keyId + ", which kontor.secrets does not have");
+            throw new IllegalStateException("The secret of " + owner + " is sealed with the key " + keyId
+                    + ", which kontor.secrets does not have");
         }
         try {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +37,8 @@ class ReasonTest {
         Received event = new Received(ID, "kontor.a.b.state.v1", ID, 1, Instant.EPOCH, ID, "system:a", null, value);
 
         // when
-        String reason = Reason.of(catchThrowable(() -> new EventReader(new ObjectMapper()).read(event, PersonState.class)));
+        String reason =
+                Reason.of(catchThrowable(() -> new EventReader(new ObjectMapper()).read(event, PersonState.class)));
 
         // then
         assertThat(reason)
@@ -58,19 +60,33 @@ class ReasonTest {
     void whatTheDatabaseRefusesIsNamedByStateAndConstraint() {
         // given
         PgException refused = new PgException(
-                "invalid input: \"Berzina\"", "ERROR", "23514", "Failing row contains (Berzina).", null, null, null, null,
-                null, null, null, null, "public", "person_copy", null, null, "person_copy_name_check");
+                "invalid input: \"Berzina\"",
+                "ERROR",
+                "23514",
+                "Failing row contains (Berzina).",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "public",
+                "person_copy",
+                null,
+                null,
+                "person_copy_name_check");
 
         // when
-        String reason = Reason.of(new ConstraintViolationException("error: Berzina", null, "insert", "person_copy_name_check") {
-            @Override
-            public synchronized Throwable getCause() {
-                return refused;
-            }
-        });
+        SQLException wrapped = new SQLException("error: Berzina", refused);
+        String reason = Reason.of(
+                new ConstraintViolationException("error: Berzina", wrapped, "insert", "person_copy_name_check"));
 
         // then
-        assertThat(reason).contains("23514", "person_copy_name_check", "person_copy").doesNotContain(PERSONAL);
+        assertThat(reason)
+                .contains("23514", "person_copy_name_check", "person_copy")
+                .doesNotContain(PERSONAL);
     }
 
     @Test

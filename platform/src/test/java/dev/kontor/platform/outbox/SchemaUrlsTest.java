@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaUrlsTest {
     @Test
     void schemasLieBelowTheGatewaysAddressWithOneSlash() {
-        assertThat(SchemaUrls.below(URI.create("https://crm.example"))).isEqualTo("https://crm.example/api/v1/schemas/");
+        assertThat(SchemaUrls.below(URI.create("https://crm.example")))
+                .isEqualTo("https://crm.example/api/v1/schemas/");
         assertThat(SchemaUrls.below(URI.create("http://a.example:81/kontor/")))
                 .isEqualTo("http://a.example:81/kontor/api/v1/schemas/");
     }

@@ -71,7 +71,15 @@ class SecretSealTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1:", ":YQ==", "1:YQ==", "1:not base 64 and long enough to be one", "YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE="})
+    @ValueSource(
+            strings = {
+                "",
+                "1:",
+                ":YQ==",
+                "1:YQ==",
+                "1:not base 64 and long enough to be one",
+                "YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE="
+            })
     void whatIsNoKeyIsRefusedWithoutQuotingIt(String key) {
         assertThatThrownBy(() -> with(key))
                 .isInstanceOf(IllegalArgumentException.class)

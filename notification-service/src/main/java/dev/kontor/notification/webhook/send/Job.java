@@ -47,7 +47,7 @@ record Job(
                 row.getInteger("tries"),
                 row.getString("url"),
                 (both ? Stream.of(secret, oldSecret) : Stream.of(secret))
-                        .map(sealed -> Secret.opened(sealed, webhookId, seal))
+                        .map(stored -> Secret.opened(stored, webhookId, seal))
                         .toList(),
                 row.getString("traceparent"),
                 row.getString("body"),
