@@ -60,8 +60,11 @@ public class Services {
     /** The status alone, in so many milliseconds from when it is asked; the body goes by. */
     public Future<Answer> askStatus(Upstream service, String uri, Asker asker, long withinMillis) {
         return rights.inTurn(() -> send(
-                service, uri, asker, withinMillis, answer -> answer.end()
-                        .map(end -> new Answer(answer.statusCode(), MissingNode.getInstance()))));
+                service,
+                uri,
+                asker,
+                withinMillis,
+                answer -> answer.end().map(end -> new Answer(answer.statusCode(), MissingNode.getInstance()))));
     }
 
     /** Never fails. */

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * see the roles of inherited methods, so they are told twice.
  */
 public abstract class ExportResource {
-    private static final String JSON = "application/json";
     private static final String NDJSON = "application/x-ndjson";
     private static final String JSON = MediaType.APPLICATION_JSON;
 
