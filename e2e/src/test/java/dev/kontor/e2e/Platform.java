@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.demo.client.Credentials;
 import dev.kontor.demo.client.Gateway;
 import dev.kontor.demo.client.Session;
+import dev.kontor.local.KontorService;
 import dev.kontor.local.LocalStack;
 import dev.kontor.local.Part;
 import dev.kontor.local.Progress;
@@ -50,6 +51,7 @@ public final class Platform {
         if (shared == null) {
             LocalStack stack = LocalStack.open(HOME, PORT_BASE);
             stack.down(Progress.SILENT);
+            KontorService.publishers().forEach(service -> stack.replica(service).kill());
             stack.erase();
             LocalStack fresh = LocalStack.open(HOME, PORT_BASE);
             // Nobody needs its state any more: no reason to wait for an orderly end.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public final class ChildProcess {
     private static final Duration POLL = Duration.ofMillis(25);
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(5);
     /** The JVM derives start times from the boot time, which the system corrects by up to a second now and then. */
     private static final Duration START_TIME_TOLERANCE = Duration.ofSeconds(2);
 
@@ -131,11 +133,7 @@ public final class ChildProcess {
             return true;
         }
         List<ProcessHandle> family = family(running.get());
-        Programs.run(
-                Duration.ofSeconds(5),
-                "sh",
-                "-c",
-                "kill -" + signal + " " + running.get().pid());
+        signal(signal, List.of(running.get()));
         boolean orderly = awaitEnd(running.get(), patience);
         kill();
         killAll(family);
@@ -145,6 +143,16 @@ public final class ChildProcess {
     /** SIGKILL for the process and every descendant. */
     public void kill() {
         handle().ifPresent(handle -> killAll(family(handle)));
+    }
+
+    /** SIGSTOP for the process and every descendant: it keeps all that it holds and does nothing, until it is thawed or killed. */
+    public void freeze() {
+        handle().ifPresent(handle -> signal("STOP", family(handle)));
+    }
+
+    /** SIGCONT: it goes on as if no time had passed. */
+    public void thaw() {
+        handle().ifPresent(handle -> signal("CONT", family(handle)));
     }
 
     /** Polls until the condition holds; fails when the process dies or the patience ends. */
@@ -175,6 +183,11 @@ public final class ChildProcess {
 
     private static List<ProcessHandle> family(ProcessHandle parent) {
         return Stream.concat(Stream.of(parent), parent.descendants()).toList();
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) {
+        String pids = processes.stream().map(one -> Long.toString(one.pid())).collect(Collectors.joining(" "));
+        Programs.run(SIGNAL_PATIENCE, "sh", "-c", "kill -" + signal + " " + pids);
     }
 
     private static void killAll(List<ProcessHandle> family) {

@@ -36,7 +36,7 @@ public final class LocalStack {
         add(keycloak);
         add(connect);
         for (KontorService service : KontorService.values()) {
-            add(service(service));
+            add(service(service, service.word(), place.port(service)));
         }
     }
 
@@ -83,6 +83,14 @@ public final class LocalStack {
                     "There is no part \"" + name + "\". The parts are: " + String.join(", ", parts.keySet()));
         }
         return part;
+    }
+
+    /**
+     * A second process of a service beside the one of this stack, with the same database and consumer groups and a port that is free now.
+     * Whoever starts it also ends it.
+     */
+    public LocalService replica(KontorService service) {
+        return service(service, service.word() + "-replica", Ports.free());
     }
 
     /** SIGKILL. */
@@ -133,13 +141,13 @@ public final class LocalStack {
         parts.put(part.name(), part);
     }
 
-    private LocalService service(KontorService service) {
+    private LocalService service(KontorService service, String name, int port) {
         return new LocalService(
-                service.word(),
-                place.folder(service.word()),
+                name,
+                place.folder(name),
                 place.checkout().module(service.module()).resolve("target/quarkus-app/quarkus-run.jar"),
-                place.port(service),
-                ServiceEnvironment.of(service, place, credentials));
+                port,
+                ServiceEnvironment.of(service, port, place, credentials));
     }
 
     private Map<String, String> keycloakEnvironment() {

@@ -12,10 +12,10 @@ final class ServiceEnvironment {
 
     private ServiceEnvironment() {}
 
-    static Map<String, String> of(KontorService service, StackPlace place, Credentials credentials) {
+    static Map<String, String> of(KontorService service, int port, StackPlace place, Credentials credentials) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(place.port(service)));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", place.issuer());
         environment.put("KONTOR_PUBLIC_URL", place.gatewayUrl());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", place.bootstrapServers());

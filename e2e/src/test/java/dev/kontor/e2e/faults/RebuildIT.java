@@ -51,7 +51,7 @@ class RebuildIT {
         // given
         Platform platform = Platform.shared();
         try (Writers someWork = new Writers(platform, 2)) {
-            await().atMost(PATIENCE).until(() -> someWork.wonDeals().size() > WORK);
+            await().atMost(PATIENCE).until(() -> someWork.rounds().size() > WORK);
         }
         Map<String, String> live =
                 await().atMost(PATIENCE).until(() -> atRest(platform, service, projection), sums -> !sums.isEmpty());

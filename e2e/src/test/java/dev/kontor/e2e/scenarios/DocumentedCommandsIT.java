@@ -40,7 +40,7 @@ class DocumentedCommandsIT {
             entry("./kontor up --demo", WorkingDayIT.class.getSimpleName()),
             entry("./kontor demo --data DIR --json", SalesDataIT.class.getSimpleName()),
             entry("./kontor bench", "BenchIT"),
-            entry("./kontor verify", "KillEveryPartIT"),
+            entry("./kontor verify", "FaultsIT"),
             entry("./kontor resend contacts", "LostSlotIT"),
             entry("./kontor resend SERVICE", "LostSlotIT"),
             entry("./kontor dlq", LETTERS),
@@ -50,6 +50,7 @@ class DocumentedCommandsIT {
             entry("./kontor dlq replay deals all", LETTERS),
             entry("./kontor dlq dismiss deals all", LETTERS),
             entry("./kontor test", THIS_RUN),
+            entry("./kontor test faults --minutes 10", "FaultsIT"),
             entry("./kontor test deals", THIS_RUN),
             entry("./kontor test deploy/local", THIS_RUN),
             entry(

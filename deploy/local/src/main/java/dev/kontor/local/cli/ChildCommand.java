@@ -32,6 +32,10 @@ final class ChildCommand {
         return new ChildCommand(stack, "e2e", "dev.kontor.e2e.load.BenchCommand", List.of());
     }
 
+    static ChildCommand faults(LocalStack stack, String... arguments) {
+        return new ChildCommand(stack, "e2e", "dev.kontor.e2e.faults.FaultsCommand", List.of(arguments));
+    }
+
     /** Runs to its end; returns its exit code. */
     int run() {
         Path root = stack.place().checkout().root();

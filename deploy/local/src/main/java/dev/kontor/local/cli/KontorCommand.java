@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             TestCommand.class,
             BenchCommand.class,
+            FaultsCommand.class,
             VerifyCommand.class,
             ResendCommand.class,
             ResetCommand.class
