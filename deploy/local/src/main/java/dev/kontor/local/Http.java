@@ -12,6 +12,9 @@ import java.time.Duration;
 /** Short calls to the parts' own HTTP interfaces. */
 final class Http {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** After this long Connect itself gives up to make a connector; a busy machine may need most of it. */
+    private static final Duration SETTINGS_TIMEOUT = Duration.ofSeconds(90);
+
     private static final int CLIENT_ERRORS = 400;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -40,6 +43,7 @@ final class Http {
 
     static JsonNode put(String url, JsonNode body) throws IOException {
         return send(request(url)
+                .timeout(SETTINGS_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
