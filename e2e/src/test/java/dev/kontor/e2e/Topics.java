@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads topics from their beginning to where they end now. */
 public final class Topics {
+    private static final String DEAD_LETTERS = ".dead-letter";
     private static final Duration POLL = Duration.ofMillis(200);
 
     /**
@@ -68,14 +69,21 @@ public final class Topics {
 
     public static List<Event> read(Platform platform, Predicate<String> topic) {
         try (KafkaConsumer<String, @Nullable String> consumer = platform.consumer()) {
-            List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
-                    .filter(entry -> topic.test(entry.getKey()))
-                    .flatMap(entry -> entry.getValue().stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+            List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             return toTheEnd(consumer);
+        }
+    }
+
+    /** Records that the services could not take in and set aside. */
+    public static long deadLetters(Platform platform) {
+        try (KafkaConsumer<String, @Nullable String> consumer = platform.consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, name -> name.endsWith(DEAD_LETTERS));
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .mapToLong(end -> end.getValue() - begins.getOrDefault(end.getKey(), 0L))
+                    .sum();
         }
     }
 
@@ -88,6 +96,15 @@ public final class Topics {
         }
     }
 
+    private static List<TopicPartition> partitions(
+            KafkaConsumer<String, @Nullable String> consumer, Predicate<String> topic) {
+        return consumer.listTopics().entrySet().stream()
+                .filter(entry -> topic.test(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
     private static List<Event> toTheEnd(KafkaConsumer<String, @Nullable String> consumer) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         List<Event> events = new ArrayList<>();
@@ -98,6 +115,6 @@ public final class Topics {
     }
 
     private static boolean isDomain(String name) {
-        return name.startsWith("kontor.") && !name.contains(".dead-letter");
+        return name.startsWith("kontor.") && !name.contains(DEAD_LETTERS);
     }
 }

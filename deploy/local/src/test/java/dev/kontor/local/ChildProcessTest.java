@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration FROZEN = Duration.ofMillis(300);
 
     @TempDir
     private Path folder;
@@ -55,6 +57,23 @@ class ChildProcessTest {
         // then
         assertThat(orderly).isFalse();
         assertThat(deaf.isAlive()).isFalse();
+    }
+
+    @Test
+    void doesNothingWhileItIsFrozen() throws IOException {
+        // given
+        ChildProcess ticking = new ChildProcess("sleeper", folder);
+        ticking.start(List.of("sh", "-c", "while :; do echo tick; sleep 0.01; done"), Map.of());
+        ticking.awaitUntil("ticks", PATIENCE, () -> ticking.lastWords().contains("tick"));
+        // when
+        ticking.freeze();
+        long ticked = Files.size(ticking.logFile());
+        LockSupport.parkNanos(FROZEN.toNanos());
+        // then
+        assertThat(ticking.isAlive()).isTrue();
+        assertThat(ticking.logFile()).hasSize(ticked);
+        ticking.thaw();
+        ticking.awaitUntil("ticks again", PATIENCE, () -> ticking.logFile().toFile().length() > ticked);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.kontor.e2e.faults;
 
 import dev.kontor.e2e.Ledger;
 import dev.kontor.e2e.Platform;
+import dev.kontor.e2e.Topics;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -74,18 +75,25 @@ record Aftermath(Ledger ledger, List<String> lost, List<String> doubled) {
         return lost.isEmpty() && doubled.isEmpty();
     }
 
+    /** What is counted for the whole platform, as it was before the writers began. */
+    record Before(long wonInReports, long deadLetters) {
+        static Before of(Platform platform) {
+            return new Before(won(platform), Topics.deadLetters(platform));
+        }
+    }
+
     /** What is still on its way may arrive. */
-    static Aftermath atRest(Platform platform, List<Round> rounds, ToldByWebhook webhook, long wonInReports) {
+    static Aftermath atRest(Platform platform, List<Round> rounds, ToldByWebhook webhook, Before before) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Aftermath now = look(platform, rounds, webhook, wonInReports);
+        Aftermath now = look(platform, rounds, webhook, before);
         while (!now.isClean() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE.toNanos());
-            now = look(platform, rounds, webhook, wonInReports);
+            now = look(platform, rounds, webhook, before);
         }
         return now;
     }
 
-    static long wonInReports(Platform platform) {
+    private static long won(Platform platform) {
         return platform.as("admin")
                 .get("/reports/deals?pipeline=sales")
                 .path("won")
@@ -93,7 +101,7 @@ record Aftermath(Ledger ledger, List<String> lost, List<String> doubled) {
     }
 
     private static Aftermath look(
-            Platform platform, List<Round> rounds, ToldByWebhook webhook, long wonInReportsBefore) {
+            Platform platform, List<Round> rounds, ToldByWebhook webhook, Before before) {
         Ledger ledger = Ledger.read(platform);
         Aftermath aftermath = new Aftermath(ledger, new ArrayList<>(), new ArrayList<>());
         ledger.missing().forEach(id -> aftermath.lost.add("message " + id + " is not on Kafka"));
@@ -109,7 +117,11 @@ record Aftermath(Ledger ledger, List<String> lost, List<String> doubled) {
         aftermath.check(
                 CALL_BACK.what(), rounds, round -> callBacks.getOrDefault(calls.getOrDefault(round.name(), ""), 0L));
         aftermath.check("webhook of the won deal", rounds, round -> webhook.count(round.deal()));
-        aftermath.compare("deals won in the report", rounds.size(), wonInReports(platform) - wonInReportsBefore);
+        aftermath.compare("deals won in the report", rounds.size(), won(platform) - before.wonInReports());
+        long letters = Topics.deadLetters(platform) - before.deadLetters();
+        if (letters > 0) {
+            aftermath.lost.add(letters + " records were set aside as dead letters");
+        }
         aftermath.compare("invoice numbers that nobody has", 0, number(platform, "deals", NUMBERS_NOT_GIVEN));
         return aftermath;
     }

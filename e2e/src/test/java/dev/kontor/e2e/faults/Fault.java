@@ -12,6 +12,7 @@ import java.util.Locale;
 record Fault(Duration after, FaultKind kind, String target, Duration lasts) {
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s: %s for %.1f s", target, kind, lasts.toMillis() / 1000.0);
+        String what = target + ": " + kind;
+        return lasts.isZero() ? what : String.format(Locale.ROOT, "%s for %.1f s", what, lasts.toMillis() / 1000.0);
     }
 }

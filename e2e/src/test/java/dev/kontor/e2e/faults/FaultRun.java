@@ -43,7 +43,7 @@ final class FaultRun {
 
     private FaultReport play(int count) throws IOException, InterruptedException {
         tell("seed " + plan.seed() + ", " + plan.faults().size() + " faults to come");
-        long wonBefore = Aftermath.wonInReports(platform);
+        Aftermath.Before before = Aftermath.Before.of(platform);
         try (ToldByWebhook webhook = new ToldByWebhook(platform)) {
             Writers writers = new Writers(platform, count);
             try (writers) {
@@ -51,7 +51,7 @@ final class FaultRun {
             }
             double seconds = elapsed();
             tell("all has recovered; looking at what is there");
-            Aftermath aftermath = Aftermath.atRest(platform, writers.rounds(), webhook, wonBefore);
+            Aftermath aftermath = Aftermath.atRest(platform, writers.rounds(), webhook, before);
             return new FaultReport(
                     plan.seed(),
                     seconds,
