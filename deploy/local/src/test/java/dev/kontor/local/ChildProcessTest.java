@@ -73,7 +73,8 @@ class ChildProcessTest {
         assertThat(ticking.isAlive()).isTrue();
         assertThat(ticking.logFile()).hasSize(ticked);
         ticking.thaw();
-        ticking.awaitUntil("ticks again", PATIENCE, () -> ticking.logFile().toFile().length() > ticked);
+        ticking.awaitUntil(
+                "ticks again", PATIENCE, () -> ticking.logFile().toFile().length() > ticked);
     }
 
     @Test

@@ -35,16 +35,18 @@ final class Afflictions {
     /** Returns when the platform is as before. */
     void inflict(Fault fault) {
         switch (fault.kind()) {
-            case KILL -> alone(fault.target(), () -> {
-                stack.kill(fault.target());
-                LockSupport.parkNanos(fault.lasts().toNanos());
-                start(stack.part(fault.target()));
-            });
-            case LEADER_RESTART -> alone(fault.target(), () -> {
-                stack.part(fault.target()).stop();
-                LockSupport.parkNanos(fault.lasts().toNanos());
-                start(stack.part(fault.target()));
-            });
+            case KILL ->
+                alone(fault.target(), () -> {
+                    stack.kill(fault.target());
+                    LockSupport.parkNanos(fault.lasts().toNanos());
+                    start(stack.part(fault.target()));
+                });
+            case LEADER_RESTART ->
+                alone(fault.target(), () -> {
+                    stack.part(fault.target()).stop();
+                    LockSupport.parkNanos(fault.lasts().toNanos());
+                    start(stack.part(fault.target()));
+                });
             case FREEZE -> alone(fault.target(), () -> freeze(fault.target(), fault.lasts()));
             case RIVAL -> alone(fault.target(), () -> fight(fault.target(), fault.lasts()));
             case CUT -> untilDone(() -> throttles.cut(fault.target()));

@@ -100,8 +100,7 @@ record Aftermath(Ledger ledger, List<String> lost, List<String> doubled) {
                 .asLong();
     }
 
-    private static Aftermath look(
-            Platform platform, List<Round> rounds, ToldByWebhook webhook, Before before) {
+    private static Aftermath look(Platform platform, List<Round> rounds, ToldByWebhook webhook, Before before) {
         Ledger ledger = Ledger.read(platform);
         Aftermath aftermath = new Aftermath(ledger, new ArrayList<>(), new ArrayList<>());
         ledger.missing().forEach(id -> aftermath.lost.add("message " + id + " is not on Kafka"));
@@ -109,8 +108,12 @@ record Aftermath(Ledger ledger, List<String> lost, List<String> doubled) {
         ledger.brokenTransactions().forEach(part -> aftermath.lost.add("transaction " + part));
         ledger.invented().forEach(id -> aftermath.doubled.add("message " + id + " was never committed"));
         for (Effect effect : EFFECTS) {
-            Map<String, Long> found = counted(platform, effect, rounds.stream().map(effect.key()).toList());
-            aftermath.check(effect.what(), rounds, round -> found.getOrDefault(effect.key().apply(round), 0L));
+            Map<String, Long> found =
+                    counted(platform, effect, rounds.stream().map(effect.key()).toList());
+            aftermath.check(
+                    effect.what(),
+                    rounds,
+                    round -> found.getOrDefault(effect.key().apply(round), 0L));
         }
         Map<String, String> calls = calls(platform, rounds);
         Map<String, Long> callBacks = counted(platform, CALL_BACK, List.copyOf(calls.values()));
@@ -147,8 +150,12 @@ record Aftermath(Ledger ledger, List<String> lost, List<String> doubled) {
     /** By their id at the PBX. */
     private static Map<String, String> calls(Platform platform, List<Round> rounds) {
         Map<String, String> ids = new HashMap<>();
-        query(platform, "telephony", CALLS, rounds.stream().map(Round::name).toList(), row ->
-                ids.put(row.getString(1), row.getString(2)));
+        query(
+                platform,
+                "telephony",
+                CALLS,
+                rounds.stream().map(Round::name).toList(),
+                row -> ids.put(row.getString(1), row.getString(2)));
         return ids;
     }
 

@@ -80,13 +80,10 @@ record FaultPlan(long seed, List<Fault> faults) {
     /** SIGKILL for every process, and among them one fault of each other kind. */
     static FaultPlan killingEveryPart(long seed) {
         Dealer dealer = new Dealer(seed, SHORTEST_PAUSE_IN_TEST, LONGEST_PAUSE_IN_TEST);
-        List<FaultKind> cards = new ArrayList<>(
-                Collections.nCopies(FaultKind.KILL.targets().size(), FaultKind.KILL));
-        Arrays.stream(FaultKind.values())
-                .filter(kind -> kind != FaultKind.KILL)
-                .forEach(cards::add);
+        List<FaultKind> cards =
+                new ArrayList<>(Collections.nCopies(FaultKind.KILL.targets().size(), FaultKind.KILL));
+        Arrays.stream(FaultKind.values()).filter(kind -> kind != FaultKind.KILL).forEach(cards::add);
         return new FaultPlan(
-                seed,
-                dealer.shuffled(cards).stream().map(dealer::fault).toList());
+                seed, dealer.shuffled(cards).stream().map(dealer::fault).toList());
     }
 }

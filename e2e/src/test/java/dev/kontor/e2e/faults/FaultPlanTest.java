@@ -37,8 +37,7 @@ class FaultPlanTest {
         // when
         List<Fault> faults = FaultPlan.killingEveryPart(1).faults();
         // then
-        assertThat(targets(faults, FaultKind.KILL))
-                .containsExactlyInAnyOrderElementsOf(FaultKind.KILL.targets());
+        assertThat(targets(faults, FaultKind.KILL)).containsExactlyInAnyOrderElementsOf(FaultKind.KILL.targets());
         Arrays.stream(FaultKind.values())
                 .filter(kind -> kind != FaultKind.KILL)
                 .forEach(kind -> assertThat(targets(faults, kind)).hasSize(1));

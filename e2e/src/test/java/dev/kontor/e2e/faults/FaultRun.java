@@ -59,7 +59,10 @@ final class FaultRun {
                     List.copyOf(deaths),
                     writers.acknowledged(),
                     writers.repeated(),
-                    aftermath.ledger().facts().stream().map(fact -> fact.id()).distinct().count(),
+                    aftermath.ledger().facts().stream()
+                            .map(fact -> fact.id())
+                            .distinct()
+                            .count(),
                     aftermath.ledger().arrived().size(),
                     aftermath.ledger().repeats(),
                     aftermath.lost(),

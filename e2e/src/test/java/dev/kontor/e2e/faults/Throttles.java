@@ -50,10 +50,7 @@ final class Throttles {
         if (KAFKA.equals(server)) {
             reset(FLUSH_EVERY);
         } else {
-            tell(
-                    "alter system reset commit_delay",
-                    "alter system reset commit_siblings",
-                    "select pg_reload_conf()");
+            tell("alter system reset commit_delay", "alter system reset commit_siblings", "select pg_reload_conf()");
         }
     }
 

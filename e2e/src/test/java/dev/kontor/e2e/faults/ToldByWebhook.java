@@ -40,7 +40,9 @@ final class ToldByWebhook implements AutoCloseable {
         server.start();
         session = platform.as("admin");
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-        webhook = session.post("/webhooks", Map.of("url", url, "types", Set.of(WON))).path("id").asText();
+        webhook = session.post("/webhooks", Map.of("url", url, "types", Set.of(WON)))
+                .path("id")
+                .asText();
     }
 
     /** How many messages, repeats left out, told of this deal. */

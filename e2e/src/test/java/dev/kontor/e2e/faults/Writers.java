@@ -112,10 +112,14 @@ final class Writers implements AutoCloseable {
         post(
                 "/meetings",
                 Map.of(
-                        "title", name,
-                        "startsAt", start.toString(),
-                        "endsAt", start.plus(1, ChronoUnit.HOURS).toString(),
-                        "partyId", person));
+                        "title",
+                        name,
+                        "startsAt",
+                        start.toString(),
+                        "endsAt",
+                        start.plus(1, ChronoUnit.HOURS).toString(),
+                        "partyId",
+                        person));
         String invoice = id(post("/invoices", invoice(person, deal)));
         post("/invoices/" + invoice + "/issue", Map.of());
         missACall(name);
@@ -124,21 +128,21 @@ final class Writers implements AutoCloseable {
 
     private Map<String, Object> invoice(String person, String deal) {
         return Map.of(
-                "customerId", person,
-                "customerKind", "person",
-                "dealId", deal,
-                "currency", "EUR",
-                "dueOn", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(INVOICE_DUE_IN_DAYS).toString(),
+                "customerId",
+                person,
+                "customerKind",
+                "person",
+                "dealId",
+                deal,
+                "currency",
+                "EUR",
+                "dueOn",
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        .plusDays(INVOICE_DUE_IN_DAYS)
+                        .toString(),
                 "lines",
-                        List.of(Map.of(
-                                "description",
-                                "Consulting",
-                                "quantity",
-                                1,
-                                "unitPrice",
-                                euro("100.00"),
-                                "taxPercent",
-                                0)));
+                List.of(Map.of(
+                        "description", "Consulting", "quantity", 1, "unitPrice", euro("100.00"), "taxPercent", 0)));
     }
 
     /** A PBX has no Idempotency-Key: its events have ids. */
@@ -151,8 +155,8 @@ final class Writers implements AutoCloseable {
                         callEvent(callId, "ended", end))));
         String id = UUID.randomUUID().toString();
         untilAcknowledged(() -> {
-            JsonNode answer = pbx.post(
-                    "/call-events", body, SignedEvent.headers(callEventsSecret, id, clock.instant(), body));
+            JsonNode answer =
+                    pbx.post("/call-events", body, SignedEvent.headers(callEventsSecret, id, clock.instant(), body));
             if (!answer.path("results").findValues("status").stream().allMatch(status -> status.asInt() == OK)) {
                 throw new IllegalStateException(answer.toString());
             }
@@ -162,13 +166,20 @@ final class Writers implements AutoCloseable {
 
     private static Map<String, Object> callEvent(String callId, String kind, Instant at) {
         return Map.of(
-                "id", callId + "-" + kind,
-                "callId", callId,
-                "kind", kind,
-                "at", at.toString(),
-                "direction", "inbound",
-                "from", "+37120000000",
-                "to", "+37167000000");
+                "id",
+                callId + "-" + kind,
+                "callId",
+                callId,
+                "kind",
+                kind,
+                "at",
+                at.toString(),
+                "direction",
+                "inbound",
+                "from",
+                "+37120000000",
+                "to",
+                "+37167000000");
     }
 
     private static Map<String, String> euro(String amount) {
