@@ -1,7 +1,9 @@
 package dev.kontor.notification.webhook.send;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,6 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How webhooks are doing: what waits, how long the oldest that is due has waited, and what attempts came to. */
@@ -30,6 +35,8 @@ class SendingMetrics {
     private final Pool database;
     private final MeterRegistry metrics;
     private final Clock clock;
+    private final Timer latency;
+    private final Map<String, Counter> attempts = new ConcurrentHashMap<>();
 
     private volatile long waiting;
 
@@ -40,6 +47,7 @@ class SendingMetrics {
         this.database = database;
         this.metrics = metrics;
         this.clock = clock;
+        this.latency = metrics.timer("kontor.webhooks.latency");
         Gauge.builder("kontor.webhooks.backlog", this, self -> self.waiting)
                 .description("Deliveries to webhooks that wait")
                 .register(metrics);
@@ -50,9 +58,10 @@ class SendingMetrics {
     }
 
     void count(Outcome outcome) {
-        metrics.counter("kontor.webhooks.attempts", "outcome", outcome.state()).increment();
-        metrics.timer("kontor.webhooks.latency")
-                .record(Duration.ofMillis(outcome.reply().latencyMillis()));
+        attempts.computeIfAbsent(
+                        outcome.state(), state -> metrics.counter("kontor.webhooks.attempts", "outcome", state))
+                .increment();
+        latency.record(outcome.reply().latencyMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Scheduled(every = "PT10S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -1,7 +1,8 @@
 package dev.kontor.notification.webhook.send;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "whsec_";
+
+    /** Looking an algorithm up costs as much as signing a small body. */
+    private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Signature::mac);
 
     private Signature() {}
 
@@ -27,10 +31,18 @@ final class Signature {
 
     private static String sign(String secret, byte[] content) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
+            Mac mac = MAC.get();
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(PREFIX.length())), ALGORITHM));
             return Base64.getEncoder().encodeToString(mac.doFinal(content));
-        } catch (GeneralSecurityException e) {
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException("Any bytes are a key for HMAC", e);
+        }
+    }
+
+    private static Mac mac() {
+        try {
+            return Mac.getInstance(ALGORITHM);
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JRE has HMAC-SHA256", e);
         }
     }
