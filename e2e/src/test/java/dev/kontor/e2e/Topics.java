@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -68,11 +69,18 @@ public final class Topics {
     }
 
     public static List<Event> read(Platform platform, Predicate<String> topic) {
+        List<Event> events = new ArrayList<>();
+        forEach(platform, topic, events::add);
+        return events;
+    }
+
+    /** The same for topics that do not fit into memory. */
+    public static void forEach(Platform platform, Predicate<String> topic, Consumer<Event> work) {
         try (KafkaConsumer<String, @Nullable String> consumer = platform.consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            return toTheEnd(consumer);
+            toTheEnd(consumer, work);
         }
     }
 
@@ -92,7 +100,9 @@ public final class Topics {
         try (KafkaConsumer<String, @Nullable String> consumer = platform.committedConsumer()) {
             consumer.assign(offsets.keySet());
             offsets.forEach(consumer::seek);
-            return toTheEnd(consumer);
+            List<Event> events = new ArrayList<>();
+            toTheEnd(consumer, events::add);
+            return events;
         }
     }
 
@@ -105,13 +115,11 @@ public final class Topics {
                 .toList();
     }
 
-    private static List<Event> toTheEnd(KafkaConsumer<String, @Nullable String> consumer) {
+    private static void toTheEnd(KafkaConsumer<String, @Nullable String> consumer, Consumer<Event> work) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        List<Event> events = new ArrayList<>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(message -> events.add(Event.from(message)));
+            consumer.poll(POLL).forEach(message -> work.accept(Event.from(message)));
         }
-        return events;
     }
 
     private static boolean isDomain(String name) {

@@ -3,16 +3,12 @@ package dev.kontor.e2e.load;
 import static dev.kontor.local.Part.HEALTH_PATIENCE;
 
 import dev.kontor.e2e.Platform;
-import dev.kontor.e2e.Topics;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /** Analytics comes back to a backlog of facts: its rate beside a consumer that only reads them. */
 final class AnalyticsBacklog {
@@ -26,16 +22,15 @@ final class AnalyticsBacklog {
 
     static List<Figure> measure(Platform platform, Effort effort) throws Exception {
         int facts = effort.of(FACTS);
+        PlainTopic topic = new PlainTopic(platform, DealFacts.TOPIC);
         long known = deals(platform);
         platform.stack().part("analytics").stop();
-        long end = end(platform);
+        long end = topic.end();
         try (DealFacts outbox = new DealFacts(platform, PIPELINE)) {
             outbox.commit(facts / FACTS_PER_DEAL, FACTS_PER_DEAL);
         }
-        while (end(platform) < end + facts) {
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        double plain = plainRate(platform);
+        topic.awaitEnd(end + facts);
+        double plain = topic.plainReading().perSecond();
         platform.stack().part("analytics").start();
         long first = 0;
         long before = known;
@@ -60,27 +55,8 @@ final class AnalyticsBacklog {
                 LEAST_RATIO));
     }
 
-    /** Records and transaction marks of the topic so far. */
-    private static long end(Platform platform) {
-        try (KafkaConsumer<String, @Nullable String> consumer = platform.consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(DealFacts.TOPIC).stream()
-                    .map(info -> new TopicPartition(DealFacts.TOPIC, info.partition()))
-                    .toList();
-            return consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-        }
-    }
-
-    /** The second reading, so that the floor is a warm consumer on a warm page cache. */
-    private static double plainRate(Platform platform) {
-        Topics.read(platform, DealFacts.TOPIC::equals);
-        long begin = System.nanoTime();
-        int read = Topics.read(platform, DealFacts.TOPIC::equals).size();
-        return read * 1e9 / (System.nanoTime() - begin);
-    }
-
-    private static long deals(Platform platform) throws SQLException {
+    /** Deals that the projection has the end of. */
+    static long deals(Platform platform) throws SQLException {
         try (Connection connection = platform.database("analytics");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select count(*) from deal where outcome is not null")) {

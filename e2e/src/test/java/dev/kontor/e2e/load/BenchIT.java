@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** That {@code ./kontor bench} works; what it finds is a matter of a quiet machine. */
+/** That {@code ./kontor bench} and {@code ./kontor bench events} work; what they find is a matter of a quiet machine. */
 class BenchIT {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -23,6 +23,12 @@ class BenchIT {
         // then
         assertThat(figures)
                 .hasSize(7)
+                .allSatisfy(figure -> assertThat(figure.value()).isPositive());
+        // when: ./kontor bench events
+        List<Figure> ofEvents = EventBenchCommand.trial(platform);
+        // then
+        assertThat(ofEvents)
+                .hasSize(12)
                 .allSatisfy(figure -> assertThat(figure.value()).isPositive());
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Guarantees.nothingIsMissing(platform));
     }

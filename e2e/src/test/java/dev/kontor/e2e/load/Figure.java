@@ -7,28 +7,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the bench.
  *
- * @param floor what the same machine does in the same run without us, in the same unit; null where the goal is absolute
- * @param goal for ratios the least, for times and memory the most
+ * @param floor what the same machine does in the same run without us, in the same unit; null where nothing is comparable
+ * @param goal for ratios and rates the least, for times and memory the most, which is negative to say so
+ * @param goalIsRatio whether the goal is of value / floor, and not of the value itself
  */
 record Figure(
         @JsonProperty String what,
         @JsonProperty double value,
         @JsonProperty String unit,
         @JsonProperty @Nullable Double floor,
-        @JsonProperty double goal) {
+        @JsonProperty double goal,
+        @JsonProperty boolean goalIsRatio) {
     /** A rate against its floor; the goal is the least ratio. */
     static Figure ratio(String what, double value, double floor, String unit, double least) {
-        return new Figure(what, value, unit, floor, least);
+        return new Figure(what, value, unit, floor, least, true);
     }
 
     /** A rate that must be reached. */
     static Figure atLeast(String what, double value, String unit, double least) {
-        return new Figure(what, value, unit, null, least);
+        return new Figure(what, value, unit, null, least, false);
+    }
+
+    /** The same, with the floor beside it for whoever reads on another machine. */
+    static Figure atLeast(String what, double value, double floor, String unit, double least) {
+        return new Figure(what, value, unit, floor, least, false);
     }
 
     /** A time or size that must not be passed; the goal is negative to say so. */
     static Figure atMost(String what, double value, String unit, double most) {
-        return new Figure(what, value, unit, null, -most);
+        return new Figure(what, value, unit, null, -most, false);
     }
 
     @JsonProperty
@@ -39,7 +46,7 @@ record Figure(
 
     @JsonProperty
     boolean met() {
-        if (floor != null) {
+        if (floor != null && goalIsRatio) {
             return value / floor >= goal;
         }
         return goal < 0 ? value <= -goal : value >= goal;

@@ -41,6 +41,7 @@ class DocumentedCommandsIT {
             entry("./kontor demo --data DIR --json", SalesDataIT.class.getSimpleName()),
             entry("./kontor bench", "BenchIT"),
             entry("./kontor verify", "FaultsIT"),
+            entry("./kontor bench events", "BenchIT"),
             entry("./kontor resend contacts", "LostSlotIT"),
             entry("./kontor resend SERVICE", "LostSlotIT"),
             entry("./kontor dlq", LETTERS),

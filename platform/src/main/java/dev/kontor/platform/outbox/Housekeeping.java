@@ -26,7 +26,10 @@ class Housekeeping {
                 "delete from idempotency_claim where created_at < now() - interval '24 hours'");
     }
 
-    @Scheduled(every = "PT15M", delayed = "PT1M", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${kontor.housekeeping.every:PT15M}",
+            delayed = "${kontor.housekeeping.after:PT1M}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> clean() {
         return InTurn.forEach(
                 statements,

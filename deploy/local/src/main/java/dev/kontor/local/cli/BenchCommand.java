@@ -7,16 +7,29 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code ./kontor bench}: hands over to the measurements of e2e, which start a platform of their own. */
-@Command(name = "bench", description = "Measures on a platform of its own.")
+@Command(name = "bench", description = "Measures on a platform of its own.", subcommands = BenchCommand.Events.class)
 final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
+        return ChildCommand.bench(aloneHere()).run();
+    }
+
+    /** {@code ./kontor bench events}. */
+    @Command(name = "events", description = "Measures events alone: facts, webhooks, rebuild, outbox.")
+    static final class Events implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return ChildCommand.eventBench(aloneHere()).run();
+        }
+    }
+
+    private static LocalStack aloneHere() {
         LocalStack stack = LocalStack.open();
         if (stack.parts().stream().anyMatch(Part::isRunning)) {
             throw new LocalPartException(
                     "The bench starts a platform of its own, and two on one machine would measure each other."
                             + " Stop this one first: ./kontor down");
         }
-        return ChildCommand.bench(stack).run();
+        return stack;
     }
 }
