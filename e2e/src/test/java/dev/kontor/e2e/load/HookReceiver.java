@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class HookReceiver implements AutoCloseable {
     private static Kept kept(HttpServerRequest request, Buffer body) {
         Map<String, List<String>> headers = request.headers().names().stream()
                 .collect(Collectors.toMap(
-                        String::toLowerCase, name -> request.headers().getAll(name)));
+                        name -> name.toLowerCase(Locale.ROOT), name -> request.headers().getAll(name)));
         return new Kept(headers, body.toString());
     }
 
