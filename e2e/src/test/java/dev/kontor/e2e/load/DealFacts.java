@@ -20,7 +20,7 @@ final class DealFacts implements AutoCloseable {
             insert into outbox (id, topic, subject, type, source, time, dataschema, aggregateversion, correlationid, actor,
               transactionsequence, transactionsize, payload)
             select gen_random_uuid(), 'kontor.deals.deal', id, 'kontor.deals.deal.' || name || '.v1', '/deals',
-              ?, '/api/v1/schemas/kontor.deals.deal.' || name || '.v1', version::text, gen_random_uuid(), 'system:bench', row_number() over (order by id, version), count(*) over (),
+              ?, 'http://127.0.0.1/api/v1/schemas/kontor.deals.deal.' || name || '.v1', version::text, gen_random_uuid(), 'system:bench', row_number() over (order by id, version), count(*) over (),
               jsonb_build_object('pipelineId', ?, 'stage', 'begun',
                 'ownerId', '00000000-0000-7000-8000-000000000001', 'team', 'riga',
                 'amount', jsonb_build_object('amount', '100.00', 'currency', 'EUR'),
