@@ -3,6 +3,7 @@ package dev.kontor.activity.timeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.inbox.Shadow;
 import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.security.RowScope;
 import io.smallrye.mutiny.Uni;
@@ -73,8 +74,9 @@ class TimelineEntries {
 
     /** Adds what is new; entries that are there already stay as they are. All or nothing. */
     Uni<Void> add(List<Entry> entries, Collection<Belonging> belongings) {
-        return database.withTransaction(
-                connection -> add(connection, entries).chain(() -> belong(connection, belongings)));
+        return database.withTransaction(connection -> Shadow.enter(connection)
+                .chain(() -> add(connection, entries))
+                .chain(() -> belong(connection, belongings)));
     }
 
     private static Uni<Void> add(SqlConnection connection, List<Entry> entries) {

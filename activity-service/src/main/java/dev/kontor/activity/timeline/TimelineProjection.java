@@ -4,6 +4,8 @@ import dev.kontor.activity.timeline.consumed.CustomerFact;
 import dev.kontor.platform.inbox.EventReader;
 import dev.kontor.platform.inbox.Inbox;
 import dev.kontor.platform.inbox.Received;
+import dev.kontor.platform.inbox.Source;
+import dev.kontor.platform.rebuild.Rebuildable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * transaction.
  */
 @ApplicationScoped
-class TimelineProjection {
+class TimelineProjection implements Rebuildable {
     private static final String CHANNEL = "timeline";
 
     private final Inbox inbox;
@@ -39,6 +41,21 @@ class TimelineProjection {
     @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
         return inbox.batch(CHANNEL, batch, this::tell, this::write);
+    }
+
+    @Override
+    public String projection() {
+        return "timeline";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("timeline_entry", "timeline_party");
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(inbox.source(CHANNEL, this::on));
     }
 
     private @Nullable Told tell(Received event) {

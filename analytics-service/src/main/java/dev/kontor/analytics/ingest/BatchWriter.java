@@ -1,7 +1,6 @@
 package dev.kontor.analytics.ingest;
 
 import dev.kontor.analytics.ingest.OffsetTable.Step;
-import dev.kontor.analytics.ingest.Projection.Fold;
 import dev.kontor.platform.inbox.DeadLetters;
 import dev.kontor.platform.inbox.Replays;
 import io.agroal.api.AgroalDataSource;
@@ -11,12 +10,9 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -26,12 +22,6 @@ import org.apache.kafka.common.TopicPartition;
  */
 @ApplicationScoped
 class BatchWriter {
-    /**
-     * Classes of SQLSTATE for which to try again would not help: one row twice in a statement, data exception, integrity violation, and
-     * limits such as an over-long index entry.
-     */
-    private static final Set<String> DATA_FAULTS = Set.of("21", "22", "23", "54");
-
     private final AgroalDataSource database;
     private final List<Projection> projections;
     private final DeadLetters deadLetters;
@@ -51,12 +41,6 @@ class BatchWriter {
         this.facts = meters.counter("kontor.ingest.facts");
     }
 
-    /** A record that no retry can help. */
-    private record Unreadable(ConsumerRecord<String, String> message, Exception reason) {}
-
-    /** Letters go out last, when everything else of the batch has been accepted: else each attempt would send them again. */
-    private record Batch(List<Fold> folds, List<Unreadable> unreadable) {}
-
     /**
      * Writes records that follow each other in their partitions.
      *
@@ -68,13 +52,13 @@ class BatchWriter {
     void write(List<ConsumerRecord<String, String>> records, Map<TopicPartition, Long> positions) throws SQLException {
         List<ConsumerRecord<String, String>> meant = replays.resolve(records, Ingest.GROUP);
         try {
-            commit(fold(meant), records, positions);
+            commit(FoldedBatch.of(meant, projections), records, positions);
         } catch (SQLException e) {
-            if (!isDataFault(e)) {
+            if (!FoldedBatch.isDataFault(e)) {
                 throw e;
             }
             if (records.size() == 1) {
-                commit(new Batch(List.of(), List.of(new Unreadable(meant.getFirst(), e))), records, positions);
+                commit(FoldedBatch.refused(meant.getFirst(), e), records, positions);
                 return;
             }
             int half = records.size() / 2;
@@ -83,46 +67,16 @@ class BatchWriter {
         }
     }
 
-    private Batch fold(List<ConsumerRecord<String, String>> records) {
-        Map<String, List<Fold>> byAggregate = new HashMap<>();
-        List<Fold> forAll = projections.stream()
-                .filter(projection -> projection.aggregates().isEmpty())
-                .map(Projection::fold)
-                .toList();
-        List<Fold> all = new ArrayList<>(forAll);
-        for (Projection projection : projections) {
-            if (!projection.aggregates().isEmpty()) {
-                Fold fold = projection.fold();
-                all.add(fold);
-                projection
-                        .aggregates()
-                        .forEach(name -> byAggregate
-                                .computeIfAbsent(name, key -> new ArrayList<>(forAll))
-                                .add(fold));
-            }
-        }
-        List<Unreadable> unreadable = new ArrayList<>();
-        for (ConsumerRecord<String, String> message : records) {
-            try {
-                IncomingFact fact = IncomingFact.from(message);
-                byAggregate.getOrDefault(message.topic(), forAll).forEach(fold -> fold.add(fact));
-            } catch (RuntimeException e) {
-                unreadable.add(new Unreadable(message, e));
-            }
-        }
-        return new Batch(all, unreadable);
-    }
-
-    private void commit(Batch batch, List<ConsumerRecord<String, String>> records, Map<TopicPartition, Long> positions)
+    private void commit(
+            FoldedBatch batch, List<ConsumerRecord<String, String>> records, Map<TopicPartition, Long> positions)
             throws SQLException {
         Map<TopicPartition, Step> steps = steps(records, positions);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 OffsetTable.move(connection, steps);
-                for (Fold fold : batch.folds()) {
-                    fold.write(connection);
-                }
+                batch.write(connection);
+                // Last, when everything else of the batch has been accepted: else each attempt would send them again.
                 batch.unreadable().forEach(poison -> deadLetters.send(poison.message(), Ingest.GROUP, poison.reason()));
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
@@ -142,10 +96,5 @@ class BatchWriter {
             steps.put(partition, new Step(positions.getOrDefault(partition, 0L), message.offset() + 1));
         }
         return steps;
-    }
-
-    private static boolean isDataFault(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && state.length() == 5 && DATA_FAULTS.contains(state.substring(0, 2));
     }
 }

@@ -28,13 +28,12 @@ import org.jboss.logging.Logger;
  * is written whole or read again.
  */
 final class Ingester implements Runnable {
-    /**
-     * Fact topics have three words; states have four. Timers of our own are no input: a policy about policies would feed itself. And the
-     * commands to replay a dead letter, which have their place in the offset table like facts.
-     */
-    static final Pattern TOPICS =
-            Pattern.compile("kontor\\.(contacts|deals|activity|telephony|notification)\\.(?!dead-letter$)[a-z-]+"
-                    + "|kontor\\.analytics\\.dead-letter\\.replay");
+    /** Fact topics have three words; states have four. Timers of our own are no input: a policy about policies would feed itself. */
+    static final Pattern FACTS =
+            Pattern.compile("kontor\\.(contacts|deals|activity|telephony|notification)\\.(?!dead-letter$)[a-z-]+");
+
+    /** And the commands to replay a dead letter, which have their place in the offset table like facts. */
+    static final Pattern TOPICS = Pattern.compile(FACTS.pattern() + "|kontor\\.analytics\\.dead-letter\\.replay");
 
     private static final Logger LOG = Logger.getLogger(Ingester.class);
     private static final Duration POLL = Duration.ofMillis(500);

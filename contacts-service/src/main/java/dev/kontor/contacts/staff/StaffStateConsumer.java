@@ -5,6 +5,8 @@ import dev.kontor.platform.inbox.Copies;
 import dev.kontor.platform.inbox.Copy;
 import dev.kontor.platform.inbox.Inbox;
 import dev.kontor.platform.inbox.Received;
+import dev.kontor.platform.inbox.Source;
+import dev.kontor.platform.rebuild.Rebuildable;
 import dev.kontor.platform.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the copy of the staff directory. */
 @ApplicationScoped
-class StaffStateConsumer implements Copies<StaffState> {
+class StaffStateConsumer implements Copies<StaffState>, Rebuildable {
     private static final String CHANNEL = "staff-state";
 
     private final Inbox inbox;
@@ -28,6 +30,21 @@ class StaffStateConsumer implements Copies<StaffState> {
     @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
         return inbox.copies(CHANNEL, batch, StaffState.class, this);
+    }
+
+    @Override
+    public String projection() {
+        return "staff";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("staff_member");
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(inbox.source(CHANNEL, this::on));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.kontor.platform.inbox.Copies;
 import dev.kontor.platform.inbox.Copy;
 import dev.kontor.platform.inbox.Inbox;
 import dev.kontor.platform.inbox.Received;
+import dev.kontor.platform.inbox.Source;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -27,6 +28,10 @@ class OrganisationStateConsumer implements Copies<OrganisationState> {
     @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
         return inbox.copies(CHANNEL, batch, OrganisationState.class, this);
+    }
+
+    Source source() {
+        return inbox.source(CHANNEL, this::on);
     }
 
     @Override

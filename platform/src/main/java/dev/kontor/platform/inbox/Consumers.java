@@ -54,4 +54,9 @@ class Consumers {
         }
         return group;
     }
+
+    /** The topics that a channel reads, the commands among them. */
+    List<String> topics(String channel) {
+        return topics.getOrDefault(channel, List.of());
+    }
 }

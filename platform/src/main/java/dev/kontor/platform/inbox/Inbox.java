@@ -123,8 +123,10 @@ public class Inbox {
                             kept.add(new Copy<>(told.event(), state));
                         }
                     });
-                    return Panache.withTransaction(
-                            () -> unlessEmpty(kept, copies::keep).chain(() -> unlessEmpty(deleted, copies::forget)));
+                    return Panache.withTransaction(() -> Panache.getSession()
+                            .chain(Shadow::enter)
+                            .chain(() -> unlessEmpty(kept, copies::keep))
+                            .chain(() -> unlessEmpty(deleted, copies::forget)));
                 });
     }
 
@@ -186,9 +188,24 @@ public class Inbox {
                 : Uni.createFrom().item(batch);
     }
 
-    /** Runs work that publishes, so that its facts name the event as their cause and are part of its trace. */
+    /** What a channel's copies or projection are written from, for a rebuild. */
+    public Source source(String channel, Function<ConsumerRecords<String, String>, Uni<Void>> consumer) {
+        return new Source(
+                consumers.group(channel),
+                topic -> consumers.topics(channel).contains(topic)
+                        && !replays.topic().equals(topic),
+                batch -> Shadow.write(batch, consumer));
+    }
+
+    /**
+     * Runs work that publishes, so that its facts name the event as their cause and are part of its trace. Whatever follows from an event has
+     * followed when it came first: a rebuild does not do the work again.
+     */
     public Uni<Void> causedBy(Received event, Supplier<Uni<Void>> work) {
         return Uni.createFrom().deferred(() -> {
+            if (Shadow.current() != null) {
+                return Uni.createFrom().voidItem();
+            }
             current.actAs("system:" + service, event.correlationId(), event.id());
             return traces.follow(event.traceparent(), event.type(), work);
         });
@@ -203,17 +220,23 @@ public class Inbox {
                 .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : causedBy(event, () -> work.apply(event)));
     }
 
-    /** What the database refuses as a batch is tried one by one, to find the record that it refuses. */
+    /** What the database refuses as a batch is halved, to find the record that it refuses. */
     private <T> Uni<Void> write(String group, List<Item<T>> items, Function<List<T>, Uni<Void>> write) {
         List<T> contents = items.stream().map(Item::content).toList();
         return patiently(() -> write.apply(contents), FIRST_PAUSE)
                 .onFailure(Inbox::isOfTheData)
                 .recoverWithUni(e -> items.size() == 1
                         ? bury(group, items.getFirst().message(), e)
-                        : InTurn.forEach(items, item -> write(group, List.of(item), write)));
+                        : write(group, items.subList(0, items.size() / 2), write)
+                                .chain(() -> write(group, items.subList(items.size() / 2, items.size()), write)));
     }
 
     private Uni<Void> bury(String group, ConsumerRecord<String, String> message, Throwable reason) {
+        Shadow shadow = Shadow.current();
+        if (shadow != null) {
+            shadow.refuse();
+            return Uni.createFrom().voidItem();
+        }
         return patiently(
                 () -> aside(() -> {
                     deadLetters.send(message, group, reason);
@@ -228,7 +251,11 @@ public class Inbox {
                 .completionStage(() -> vertx.executeBlocking(blocking, false).toCompletionStage());
     }
 
+    /** A rebuild has its own patience, which ends. */
     private <T> Uni<T> patiently(Supplier<Uni<T>> work, Duration pause) {
+        if (Shadow.current() != null) {
+            return work.get();
+        }
         return Uni.createFrom()
                 .deferred(work::get)
                 .onFailure(e -> !isOfTheData(e))

@@ -11,6 +11,7 @@ public enum PlatformError implements ErrorCode {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "None of the accepted media types can be produced"),
     CONFLICT("conflict", 409, "The record conflicts with another"),
+    REBUILD_STATE("rebuild-state", 409, "The projection's rebuild is not where this could be done"),
     STALE_WRITE("stale-write", 412, "The record has changed since it was read"),
     BODY_TOO_LARGE("body-too-large", 413, "The body is over the limit"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The media type is not supported"),

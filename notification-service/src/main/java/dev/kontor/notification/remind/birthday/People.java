@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** People with a birthday as we know them from their state topic. */
 @ApplicationScoped
 class People implements PanacheRepositoryBase<Person, UUID> {
+    // As with meetings, a repetition is news again.
     private static final String UPSERT = """
             with news as (
             insert into person_copy (id, version, given_name, family_name, birthday, language, owner_id)
@@ -28,7 +29,7 @@ class People implements PanacheRepositoryBase<Person, UUID> {
             on conflict (id) do update set version = excluded.version, given_name = excluded.given_name,
               family_name = excluded.family_name, birthday = excluded.birthday, language = excluded.language,
               owner_id = excluded.owner_id
-            where person_copy.version < excluded.version
+            where person_copy.version <= excluded.version
             returning id) select id from news
             """;
     private static final String FORGET = """
@@ -78,7 +79,7 @@ class People implements PanacheRepositoryBase<Person, UUID> {
 
     private record Version(UUID id, long version) {}
 
-    /** Copies those of whom we know nothing as new; gives their ids. */
+    /** Copies those of whom we know nothing newer; gives their ids. */
     Uni<List<UUID>> copy(List<Celebrant> celebrants) {
         return write(UPSERT, celebrants.stream().map(Told::from).toList());
     }

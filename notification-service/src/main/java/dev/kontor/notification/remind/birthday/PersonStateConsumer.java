@@ -8,18 +8,21 @@ import dev.kontor.platform.inbox.Copies;
 import dev.kontor.platform.inbox.Copy;
 import dev.kontor.platform.inbox.Inbox;
 import dev.kontor.platform.inbox.Received;
+import dev.kontor.platform.inbox.Source;
+import dev.kontor.platform.rebuild.Rebuildable;
 import dev.kontor.platform.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps our copy of people who have a birthday and an owner, and today's and tomorrow's letters in line with it. */
 @ApplicationScoped
-class PersonStateConsumer implements Copies<PersonState> {
+class PersonStateConsumer implements Copies<PersonState>, Rebuildable {
     private static final String CHANNEL = "people-state";
 
     private final Inbox inbox;
@@ -43,6 +46,21 @@ class PersonStateConsumer implements Copies<PersonState> {
     }
 
     @Override
+    public String projection() {
+        return "people";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("person_copy");
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(inbox.source(CHANNEL, this::on));
+    }
+
+    @Override
     public Uni<Void> keep(List<Copy<PersonState>> newest) {
         List<Celebrant> celebrants = new ArrayList<>();
         List<Copy<PersonState>> others = new ArrayList<>();
@@ -60,21 +78,21 @@ class PersonStateConsumer implements Copies<PersonState> {
                         others.stream()
                                 .filter(copy -> known.contains(copy.id()))
                                 .toList(),
-                        copy -> move(copy.event(), List.of())))
+                        copy -> move(copy.event(), PersonStateConsumer::none)))
                 .chain(() -> people.copy(celebrants))
                 .chain(news -> InTurn.forEach(
                         celebrants.stream()
                                 .filter(celebrant ->
                                         news.contains(celebrant.copy().id()))
                                 .toList(),
-                        celebrant -> wanted(celebrant)
-                                .chain(orders -> move(celebrant.copy().event(), orders))));
+                        celebrant -> move(celebrant.copy().event(), () -> wanted(celebrant))));
     }
 
     @Override
     public Uni<Void> forget(List<Received> deleted) {
         return InTurn.forEach(
-                deleted, event -> people.deleteById(event.subject()).chain(() -> move(event, List.of())));
+                deleted,
+                event -> people.deleteById(event.subject()).chain(() -> move(event, PersonStateConsumer::none)));
     }
 
     /** Nothing while the owner is unknown or has left: the planner looks again each minute. */
@@ -92,7 +110,12 @@ class PersonStateConsumer implements Copies<PersonState> {
                                 .toList());
     }
 
-    private Uni<Void> move(Received event, List<DeliveryOrder> wanted) {
-        return inbox.causedBy(event, () -> letters.move(BirthdayMorning.KIND, event.subject(), wanted));
+    private static Uni<List<DeliveryOrder>> none() {
+        return Uni.createFrom().item(List.of());
+    }
+
+    private Uni<Void> move(Received event, Supplier<Uni<List<DeliveryOrder>>> wanted) {
+        return inbox.causedBy(
+                event, () -> wanted.get().chain(orders -> letters.move(BirthdayMorning.KIND, event.subject(), orders)));
     }
 }

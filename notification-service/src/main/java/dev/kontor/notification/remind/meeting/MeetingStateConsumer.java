@@ -1,11 +1,14 @@
 package dev.kontor.notification.remind.meeting;
 
+import dev.kontor.notification.delivery.DeliveryOrder;
 import dev.kontor.notification.delivery.MoveDeliveries;
 import dev.kontor.notification.remind.meeting.consumed.MeetingState;
 import dev.kontor.platform.inbox.Copies;
 import dev.kontor.platform.inbox.Copy;
 import dev.kontor.platform.inbox.Inbox;
 import dev.kontor.platform.inbox.Received;
+import dev.kontor.platform.inbox.Source;
+import dev.kontor.platform.rebuild.Rebuildable;
 import dev.kontor.platform.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps our copy of meetings, and the reminders in line with it. */
 @ApplicationScoped
-class MeetingStateConsumer implements Copies<MeetingState> {
+class MeetingStateConsumer implements Copies<MeetingState>, Rebuildable {
     private static final String CHANNEL = "meetings-state";
 
     private final Inbox inbox;
@@ -37,25 +40,40 @@ class MeetingStateConsumer implements Copies<MeetingState> {
     }
 
     @Override
+    public String projection() {
+        return "meetings";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("meeting_copy");
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(inbox.source(CHANNEL, this::on));
+    }
+
+    @Override
     public Uni<Void> keep(List<Copy<MeetingState>> newest) {
-        return InTurn.forEach(newest, copy -> inbox.causedBy(copy.event(), () -> follow(copy)));
+        return InTurn.forEach(newest, this::follow);
     }
 
     @Override
     public Uni<Void> forget(List<Received> deleted) {
         return InTurn.forEach(
-                deleted,
-                event -> inbox.causedBy(
-                        event,
-                        () -> meetings.deleteById(event.subject())
-                                .chain(() -> reminders.move(Reminders.KIND, event.subject(), List.of()))));
+                deleted, event -> meetings.deleteById(event.subject()).chain(() -> move(event, List.of())));
     }
 
     private Uni<Void> follow(Copy<MeetingState> copy) {
         MeetingState meeting = copy.state();
         return meetings.copy(meeting, copy.version())
                 .chain(isNews -> isNews
-                        ? reminders.move(Reminders.KIND, meeting.id(), Reminders.of(meeting, clock.instant()))
+                        ? move(copy.event(), Reminders.of(meeting, clock.instant()))
                         : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> move(Received event, List<DeliveryOrder> wanted) {
+        return inbox.causedBy(event, () -> reminders.move(Reminders.KIND, event.subject(), wanted));
     }
 }

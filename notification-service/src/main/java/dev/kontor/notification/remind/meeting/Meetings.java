@@ -10,15 +10,17 @@ import java.util.UUID;
 /** Meetings as we know them from their state topic. */
 @ApplicationScoped
 class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
+    // A repetition is news again: after a rebuild the copy may know what the reminders do not follow yet, and to move
+    // them twice does no harm.
     private static final String UPSERT = """
             insert into meeting_copy (id, version, title, starts_at, ends_at, cancelled)
             values (?1, ?2, ?3, ?4, cast(?5 as timestamptz), ?6)
             on conflict (id) do update set version = excluded.version, title = excluded.title, starts_at = excluded.starts_at,
               ends_at = excluded.ends_at, cancelled = excluded.cancelled
-            where meeting_copy.version < excluded.version
+            where meeting_copy.version <= excluded.version
             """;
 
-    /** False when we know this version or a newer one. */
+    /** False when we know a newer version. */
     Uni<Boolean> copy(MeetingState state, long version) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(UPSERT)
