@@ -3,7 +3,9 @@ package dev.kontor.e2e.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kontor.e2e.KontorProcess;
 import dev.kontor.e2e.Platform;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,67 +14,73 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A projection that is dropped and read again from the topics equals the one that was there. */
+/** {@code ./kontor rebuild}: every projection is built anew beside the live one while clients write, and is the same. */
 class RebuildIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int WORK = 20;
     private static final Duration QUIET = Duration.ofSeconds(3);
 
-    @Test
-    void analyticsRebuildsWhatItHad() throws SQLException {
-        rebuild(
-                "analytics",
-                List.of(
-                        "deal",
-                        "deal_stage_entry",
-                        "pipeline",
-                        "product",
-                        "invoice",
-                        "phone_call",
-                        "task",
-                        "meeting",
-                        "party"),
-                List.of("ingest_offset"),
-                List.of());
+    @ParameterizedTest
+    @CsvSource({
+        "analytics, reports, deal deal_stage_entry pipeline product invoice phone_call task meeting party staff",
+        "activity, timeline, timeline_entry timeline_party",
+        "deals, references, reference",
+        "telephony, people, party"
+    })
+    void aRebuildUnderWritersEndsWithWhatTheTopicsTell(String service, String projection, String words)
+            throws IOException, InterruptedException, SQLException {
+        // given
+        Platform platform = Platform.shared();
+        List<String> tables = List.of(words.split(" "));
+        try (Writers writers = new Writers(platform, 2)) {
+            await().atMost(PATIENCE).until(() -> writers.wonDeals().size() > WORK);
+
+            // when
+            KontorProcess.Result rebuilt = KontorProcess.kontor(platform, "rebuild", service, projection);
+
+            // then
+            assertThat(rebuilt.exitCode()).as(rebuilt.out() + rebuilt.err()).isZero();
+            assertThat(rebuilt.out()).contains("loading", tables.getFirst(), "switched");
+        }
+
+        // and when the writers are done, another one finds nothing to change
+        Map<String, String> live =
+                await().atMost(PATIENCE).until(() -> atRest(platform, service, tables), sums -> !sums.isEmpty());
+        assertThat(live.get(tables.getFirst())).doesNotStartWith("0 ");
+        KontorProcess.Result again = KontorProcess.kontor(platform, "rebuild", service, projection);
+        assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+        assertThat(checksums(platform, service, tables)).isEqualTo(live);
     }
 
     @Test
-    void theTimelineRebuildsWhatItHad() throws SQLException {
-        rebuild("activity", List.of("timeline_entry", "timeline_party"), List.of(), List.of("activity-timeline"));
-    }
-
-    private static void rebuild(String service, List<String> projection, List<String> positions, List<String> groups)
-            throws SQLException {
+    void aBrokenProjectionIsRepairedWhenSomebodyAcceptsTheDifference()
+            throws IOException, InterruptedException, SQLException {
         // given
         Platform platform = Platform.shared();
         try (Writers someWork = new Writers(platform, 2)) {
             await().atMost(PATIENCE).until(() -> someWork.rounds().size() > WORK);
         }
-        Map<String, String> live =
-                await().atMost(PATIENCE).until(() -> atRest(platform, service, projection), sums -> !sums.isEmpty());
-        assertThat(live.get(projection.get(0)))
-                .as("rows of %s", projection.get(0))
-                .doesNotStartWith("0 ");
+        List<String> tables = List.of("deal");
+        Map<String, String> whole =
+                await().atMost(PATIENCE).until(() -> atRest(platform, "analytics", tables), sums -> !sums.isEmpty());
+        run(platform, "analytics", "delete from deal where id = (select id from deal order by id desc limit 1)");
 
         // when
-        platform.stack().kill(service);
-        try (Connection connection = platform.database(service);
-                Statement statement = connection.createStatement()) {
-            statement.execute("truncate " + String.join(", ", projection) + (positions.isEmpty() ? "" : ", ")
-                    + String.join(", ", positions));
-        }
-        groups.forEach(group -> forget(platform, group));
-        platform.stack().start(service);
+        KontorProcess.Result found = KontorProcess.kontor(platform, "rebuild", "analytics", "reports");
+        KontorProcess.Result repaired = KontorProcess.kontor(platform, "rebuild", "analytics", "reports", "--accept");
+        KontorProcess.Result listed = KontorProcess.kontor(platform, "rebuild", "analytics");
 
         // then
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(checksums(platform, service, projection)).isEqualTo(live));
+        assertThat(found.exitCode()).as(found.out() + found.err()).isEqualTo(1);
+        assertThat(found.out()).contains("They differ. ./kontor rebuild analytics reports --accept");
+        assertThat(repaired.exitCode()).as(repaired.out() + repaired.err()).isZero();
+        assertThat(checksums(platform, "analytics", tables)).isEqualTo(whole);
+        assertThat(listed.out()).contains("reports", "switched");
     }
 
     /** The checksums once they no longer move; empty while they do. */
@@ -101,13 +109,10 @@ class RebuildIT {
         return sums;
     }
 
-    /** A group of a killed consumer lives until its session times out; then its positions can go. */
-    private static void forget(Platform platform, String group) {
-        try (Admin admin = platform.stack().kafka().admin()) {
-            await().atMost(PATIENCE)
-                    .ignoreExceptionsInstanceOf(ExecutionException.class)
-                    .untilAsserted(() ->
-                            admin.deleteConsumerGroups(List.of(group)).all().get());
+    private static void run(Platform platform, String service, String sql) throws SQLException {
+        try (Connection connection = platform.database(service);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

@@ -31,6 +31,7 @@ class DocumentedCommandsIT {
             Pattern.compile("(?:\\./kontor|mvn|curl|java -cp) \\S(?:(?!  )[^`|\\n\\\\])*");
 
     private static final String THIS_RUN = "the run that this test is part of";
+    private static final String REBUILD = "RebuildIT";
     private static final String LETTERS = DeadLettersIT.class.getSimpleName();
     private static final String EVENTS = "EventGuideIT of the gateway";
     private static final String WEBHOOKS = "WebhookGuideIT of notification-service";
@@ -44,6 +45,11 @@ class DocumentedCommandsIT {
             entry("./kontor bench events", "BenchIT"),
             entry("./kontor resend contacts", "LostSlotIT"),
             entry("./kontor resend SERVICE", "LostSlotIT"),
+            entry("./kontor rebuild SERVICE PROJECTION", REBUILD),
+            entry("./kontor rebuild analytics", REBUILD),
+            entry("./kontor rebuild analytics reports", REBUILD),
+            entry("./kontor rebuild analytics reports --accept", REBUILD),
+            entry("./kontor rebuild activity timeline", REBUILD),
             entry("./kontor dlq", LETTERS),
             entry("./kontor dlq list", LETTERS),
             entry("./kontor dlq show deals 0-17", LETTERS),

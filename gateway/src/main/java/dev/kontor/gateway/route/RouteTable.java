@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which service answers which path: one look by the first segment after {@code /api/v1/}. */
+/** Which service answers which path: one look by the first segment after {@code /api/v1/}, one more by the first two. */
 @Singleton
 public class RouteTable {
     static final String API = "/api/v1/";
@@ -39,7 +39,15 @@ public class RouteTable {
             return null;
         }
         int end = path.indexOf('/', API.length());
-        return bySegment.get(end < 0 ? path.substring(API.length()) : path.substring(API.length(), end));
+        if (end < 0) {
+            return bySegment.get(path.substring(API.length()));
+        }
+        Route route = bySegment.get(path.substring(API.length(), end));
+        if (route != null) {
+            return route;
+        }
+        int second = path.indexOf('/', end + 1);
+        return bySegment.get(second < 0 ? path.substring(API.length()) : path.substring(API.length(), second));
     }
 
     /** Names of the services, in the order of the alphabet. */

@@ -18,7 +18,7 @@ public interface ServicesConfig {
         /** Base URL without a path. */
         URI url();
 
-        /** First segments after {@code /api/v1/} that it serves by answers that end. */
+        /** First segments, or the first two, after {@code /api/v1/} that it serves by answers that end. */
         List<String> paths();
 
         /** First segments whose answers have no end (server-sent events). */

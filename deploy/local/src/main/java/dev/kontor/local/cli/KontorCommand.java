@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             FaultsCommand.class,
             VerifyCommand.class,
             ResendCommand.class,
+            RebuildCommand.class,
             ResetCommand.class
         })
 public final class KontorCommand implements Runnable {
