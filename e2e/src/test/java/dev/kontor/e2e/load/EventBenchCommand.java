@@ -31,6 +31,7 @@ public final class EventBenchCommand {
         measurements.take("facts on and on", () -> FactsThroughput.measure(platform, effort));
         measurements.take("webhooks", () -> WebhookRate.measure(platform, effort));
         measurements.take("an outbox over two days", () -> OutboxDays.measure(platform, effort));
+        measurements.take("rebuild", () -> RebuildRate.measure(platform, effort));
     }
 
     /** Each measurement, for a moment. */

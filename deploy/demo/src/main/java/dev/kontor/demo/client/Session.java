@@ -68,6 +68,11 @@ public final class Session {
                 .body());
     }
 
+    /** Deletes the version that was read. */
+    public void delete(String path, long version) {
+        send(request(path).header("If-Match", "\"" + version + "\"").DELETE().build());
+    }
+
     JsonNode upload(String path, Multipart form) {
         BodyPublisher body = BodyPublishers.ofByteArray(form.bytes());
         return Json.read(send(request(path)
