@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code ./kontor rebuild}: every projection is built anew beside the live one while clients write, and is the same. */
 class RebuildIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int WORK = 20;
+    private static final int WORK = 8;
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class RebuildIT {
         Platform platform = Platform.shared();
         List<String> tables = List.of(words.split(" "));
         try (Writers writers = new Writers(platform, 2)) {
-            await().atMost(PATIENCE).until(() -> writers.wonDeals().size() > WORK);
+            await().atMost(PATIENCE).until(() -> writers.rounds().size() > WORK);
 
             // when
             KontorProcess.Result rebuilt = KontorProcess.kontor(platform, "rebuild", service, projection);

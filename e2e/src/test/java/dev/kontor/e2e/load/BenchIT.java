@@ -28,7 +28,7 @@ class BenchIT {
         List<Figure> ofEvents = EventBenchCommand.trial(platform);
         // then
         assertThat(ofEvents)
-                .hasSize(12)
+                .hasSize(14)
                 .allSatisfy(figure -> assertThat(figure.value()).isPositive());
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Guarantees.nothingIsMissing(platform));
     }

@@ -76,7 +76,8 @@ final class HookReceiver implements AutoCloseable {
     private static Kept kept(HttpServerRequest request, Buffer body) {
         Map<String, List<String>> headers = request.headers().names().stream()
                 .collect(Collectors.toMap(
-                        name -> name.toLowerCase(Locale.ROOT), name -> request.headers().getAll(name)));
+                        name -> name.toLowerCase(Locale.ROOT),
+                        name -> request.headers().getAll(name)));
         return new Kept(headers, body.toString());
     }
 

@@ -48,8 +48,8 @@ final class StateCopy implements AutoCloseable {
 
     private void take(ConsumerRecord<String, @Nullable String> message) {
         records++;
-        long version = Long.parseLong(new String(
-                message.headers().lastHeader("ce_aggregateversion").value(), StandardCharsets.UTF_8));
+        long version = Long.parseLong(
+                new String(message.headers().lastHeader("ce_aggregateversion").value(), StandardCharsets.UTF_8));
         Long before = seen.put(message.key(), version);
         assertThat(version).as("version of %s", message.key()).isGreaterThanOrEqualTo(before == null ? 1 : before);
         if (message.value() == null) {

@@ -40,8 +40,8 @@ class StateTopicIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
     /** Segments close after a second and are cleaned as soon as the cleaner, which looks every 15 s, finds anything in them. */
-    private static final Map<String, String> COMPACTED_AT_ONCE = Map.of(
-            "segment.ms", "1000", "min.cleanable.dirty.ratio", "0.0001");
+    private static final Map<String, String> COMPACTED_AT_ONCE =
+            Map.of("segment.ms", "1000", "min.cleanable.dirty.ratio", "0.0001");
 
     @Test
     void aReaderFromOffsetZeroEndsWithTheBaseWhileItIsWrittenTo() throws Exception {
@@ -53,8 +53,7 @@ class StateTopicIT {
 
             // when
             many.commit(IN_ONE_TRANSACTION, 0);
-            try (OrganisationWriters writers =
-                    new OrganisationWriters(platform, WRITERS, many.some(FOR_WRITERS))) {
+            try (OrganisationWriters writers = new OrganisationWriters(platform, WRITERS, many.some(FOR_WRITERS))) {
                 for (int i = 1; i < RECORDS / IN_ONE_TRANSACTION; i++) {
                     many.commit(IN_ONE_TRANSACTION, i);
                 }
@@ -78,10 +77,13 @@ class StateTopicIT {
     }
 
     private static void readUntil(StateCopy copy, BooleanSupplier end) {
-        await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(1, TimeUnit.MILLISECONDS).until(() -> {
-            copy.poll();
-            return end.getAsBoolean();
-        });
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(1, TimeUnit.MILLISECONDS)
+                .until(() -> {
+                    copy.poll();
+                    return end.getAsBoolean();
+                });
     }
 
     /** Fewer records than were published: some have been cleaned away. */
@@ -116,8 +118,10 @@ class StateTopicIT {
         await().atMost(PATIENCE)
                 .until(() -> "done".equals(session.get(path).path("state").asText()));
         Map<String, JsonNode> records = new HashMap<>();
-        session.text(path + "/result").lines().map(Json::read).forEach(record -> records.put(
-                record.path("id").asText(), record));
+        session.text(path + "/result")
+                .lines()
+                .map(Json::read)
+                .forEach(record -> records.put(record.path("id").asText(), record));
         return records;
     }
 
@@ -149,7 +153,8 @@ class StateTopicIT {
                 .toList();
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", platform.stack().kafka().bootstrapServers()))) {
-            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, TOPIC), List.copyOf(changes)))
+            admin.incrementalAlterConfigs(
+                            Map.of(new ConfigResource(ConfigResource.Type.TOPIC, TOPIC), List.copyOf(changes)))
                     .all()
                     .get();
         }
