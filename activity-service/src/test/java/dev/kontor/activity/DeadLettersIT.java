@@ -49,7 +49,7 @@ class DeadLettersIT {
         UUID before = UUID.randomUUID();
         UUID noEvent = UUID.randomUUID();
         UUID notJson = UUID.randomUUID();
-        UUID refusedByTheDatabase = UUID.randomUUID();
+        UUID unstorable = UUID.randomUUID();
         UUID after = UUID.randomUUID();
         UUID person = UUID.randomUUID();
 
@@ -57,7 +57,7 @@ class DeadLettersIT {
         events.send(MISSED, before, 2, missed(person, "riga"));
         events.send(new ProducerRecord<>(CALLS, noEvent.toString(), "no event"));
         events.send(MISSED, notJson, 2, "{not json");
-        events.send(MISSED, refusedByTheDatabase, 2, missed(person, "\\u0000"));
+        events.send(MISSED, unstorable, 2, missed(person, "\\u0000"));
         events.send(MISSED, after, 2, missed(person, "riga"));
 
         // then
@@ -68,7 +68,12 @@ class DeadLettersIT {
                     .isEqualTo(2);
             assertLetters(noEvent, "not a CloudEvent of Kontor: header ce_id is missing");
             assertLetters(notJson, "cannot be read");
-            assertLetters(refusedByTheDatabase, "ERROR: ");
+            assertThat(lettersOf(TASKS, unstorable))
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.reason()).endsWith("at /queue"));
+            assertThat(lettersOf(TIMELINE, unstorable))
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.reason()).contains("SQLSTATE 22P05"));
         });
         assertThat(Letters.about(notJson)).allSatisfy(letter -> {
             assertThat(letter.source()).startsWith(CALLS + "-");

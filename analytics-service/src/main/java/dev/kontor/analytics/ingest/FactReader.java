@@ -3,6 +3,7 @@ package dev.kontor.analytics.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.inbox.Poison;
 import jakarta.inject.Singleton;
 
 /** Reads a fact's value into a projection's own record of the fields it needs; fields it does not know are ignored. */
@@ -18,7 +19,7 @@ public class FactReader {
         try {
             return json.readValue(fact.value(), type);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(fact.type() + " " + fact.id() + " cannot be read: " + e.getMessage(), e);
+            throw new Poison(fact.type() + " " + fact.id() + " cannot be read", e);
         }
     }
 }

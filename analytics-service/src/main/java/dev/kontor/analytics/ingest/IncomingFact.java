@@ -1,5 +1,6 @@
 package dev.kontor.analytics.ingest;
 
+import dev.kontor.platform.inbox.Poison;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -21,7 +22,7 @@ public record IncomingFact(
         String correlationId,
         @Nullable String traceparent,
         String value) {
-    /** Reads the headers in one pass; a record that is no event of ours is refused with {@link IllegalArgumentException}. */
+    /** Reads the headers in one pass; a record that is no event of ours is {@link Poison}. */
     static IncomingFact from(ConsumerRecord<String, String> message) {
         String id = null;
         String type = null;
@@ -61,7 +62,7 @@ public record IncomingFact(
     @SuppressWarnings("ConstantValue") // a tombstone has no value
     private static String present(String name, @Nullable String value) {
         if (value == null) {
-            throw new IllegalArgumentException("not a CloudEvent of Kontor: " + name + " is missing");
+            throw new Poison("not a CloudEvent of Kontor: " + name + " is missing", null);
         }
         return value;
     }

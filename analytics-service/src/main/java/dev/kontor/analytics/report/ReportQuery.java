@@ -1,5 +1,6 @@
 package dev.kontor.analytics.report;
 
+import dev.kontor.platform.problem.Problem;
 import dev.kontor.platform.security.RowScope;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class ReportQuery {
     private static final int MAX_CODE = 100;
     private static final int CURRENCY = 3;
+    private static final int LAST_YEAR = 9999;
 
     @QueryParam("pipeline")
     @Size(max = MAX_CODE)
@@ -68,8 +70,8 @@ public class ReportQuery {
     List<@Nullable Object> parameters(RowScope scope) {
         return new ArrayList<>(Arrays.<@Nullable Object>asList(
                 pipeline,
-                from == null ? null : startOf(from),
-                to == null ? null : startOf(to.plusDays(1)),
+                begin(),
+                end(),
                 owner,
                 team,
                 product,
@@ -82,12 +84,23 @@ public class ReportQuery {
     /** The parameters $1 to $6 of statements over the doings of people: period, owner, team, scope. */
     List<@Nullable Object> personal(RowScope scope) {
         return new ArrayList<>(Arrays.<@Nullable Object>asList(
-                from == null ? null : startOf(from),
-                to == null ? null : startOf(to.plusDays(1)),
-                owner,
-                team,
-                scope.staffId(),
-                scope.teams().toArray(String[]::new)));
+                begin(), end(), owner, team, scope.staffId(), scope.teams().toArray(String[]::new)));
+    }
+
+    private @Nullable OffsetDateTime begin() {
+        return from == null ? null : startOf(plain(from, "/from"));
+    }
+
+    private @Nullable OffsetDateTime end() {
+        return to == null ? null : startOf(plain(to, "/to").plusDays(1));
+    }
+
+    /** A day that PostgreSQL and its driver can carry. */
+    private static LocalDate plain(LocalDate day, String pointer) {
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            throw Problem.invalid(pointer, "range", "is no day of the years 1 to " + LAST_YEAR);
+        }
+        return day;
     }
 
     private static OffsetDateTime startOf(LocalDate day) {

@@ -12,11 +12,12 @@ import java.util.List;
 public final class BenchCommand {
     private final Platform platform;
     private final Effort effort;
-    private final Measurements measurements = new Measurements();
+    private final Measurements measurements;
 
     private BenchCommand(Platform platform, Effort effort) {
         this.platform = platform;
         this.effort = effort;
+        this.measurements = new Measurements(platform);
     }
 
     public static void main(String... arguments) throws Exception {

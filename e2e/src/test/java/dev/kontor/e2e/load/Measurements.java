@@ -2,6 +2,7 @@ package dev.kontor.e2e.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.kontor.e2e.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,15 @@ final class Measurements {
         List<Figure> take() throws Exception;
     }
 
+    private final Platform platform;
     private final List<Figure> figures = new ArrayList<>();
 
+    Measurements(Platform platform) {
+        this.platform = platform;
+    }
+
     void take(String what, Measurement measurement) throws Exception {
+        Rest.await(platform);
         long begin = System.nanoTime();
         System.out.println("Measuring: " + what);
         List<Figure> taken = measurement.take();

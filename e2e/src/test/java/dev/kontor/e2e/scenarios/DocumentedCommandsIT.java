@@ -45,6 +45,7 @@ class DocumentedCommandsIT {
             entry("./kontor bench events", "BenchIT"),
             entry("./kontor resend contacts", "LostSlotIT"),
             entry("./kontor resend SERVICE", "LostSlotIT"),
+            entry("./kontor rebuild", REBUILD),
             entry("./kontor rebuild SERVICE PROJECTION", REBUILD),
             entry("./kontor rebuild analytics", REBUILD),
             entry("./kontor rebuild analytics reports", REBUILD),

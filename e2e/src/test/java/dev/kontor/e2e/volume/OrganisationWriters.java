@@ -40,7 +40,7 @@ final class OrganisationWriters implements AutoCloseable {
         try {
             while (!stopped) {
                 String kept = path(untouched.remove());
-                session.patch(kept, 1, Map.of("employees", 7));
+                session.patch(kept, 1, Map.of("employees", 5_000));
                 session.patch(kept, 2, Map.of("industry", "Revised ✓"));
                 String gone = path(untouched.remove());
                 session.patch(gone, 1, Map.of("website", "https://gone.example"));

@@ -41,9 +41,13 @@ class Doorway {
     private void enter(RoutingContext call) {
         HttpServerRequest request = call.request();
         SecurityHeaders.put(request);
+        String holdsZero = QueryRule.refused(request.query());
         if (!PathRule.accepts(request.path())) {
             ProblemDocument.answer(
                     request.response(), GatewayError.MALFORMED_REQUEST, "The path is not in its plain spelling");
+        } else if (holdsZero != null) {
+            ProblemDocument.answer(
+                    request.response(), GatewayError.MALFORMED_REQUEST, "The parameter " + holdsZero + " holds U+0000");
         } else if (!METHODS.contains(request.method())) {
             request.response().putHeader(HttpHeaders.ALLOW, ALLOW);
             ProblemDocument.answer(request.response(), GatewayError.METHOD_NOT_ALLOWED, "Allowed are " + ALLOW);

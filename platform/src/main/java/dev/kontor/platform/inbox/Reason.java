@@ -3,6 +3,7 @@ package dev.kontor.platform.inbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ final class Reason {
             case PgException refused ->
                 ": SQLSTATE " + refused.getSqlState() + named(" constraint ", refused.getConstraint())
                         + named(" table ", refused.getTable()) + named(" column ", refused.getColumn());
+            // Of a driver that is not Vert.x's; Hibernate puts one around what Vert.x's says, which says more.
+            case SQLException refused
+            when !(refused.getCause() instanceof PgException) -> ": SQLSTATE " + refused.getSQLState();
             default -> null;
         };
     }

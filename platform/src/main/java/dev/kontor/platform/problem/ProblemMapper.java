@@ -11,6 +11,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,8 +87,13 @@ class ProblemMapper {
     /** The last line of defence: a value should have been refused by name before it came to the database. */
     private static boolean isOfAValue(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException refused) {
-                return VALUE_FAULTS.contains(refused.getSqlState());
+            String state = switch (cause) {
+                case PgException refused -> refused.getSqlState();
+                case SQLException refused -> refused.getSQLState();
+                default -> null;
+            };
+            if (state != null) {
+                return VALUE_FAULTS.contains(state);
             }
         }
         return false;
@@ -107,8 +113,11 @@ class ProblemMapper {
     }
 
     private static String where(JacksonException e) {
-        return "Not JSON at line " + e.getLocation().getLineNr() + ", column "
-                + e.getLocation().getColumnNr();
+        // Of a body over one of the parser's limits, such as its depth.
+        return e.getLocation() == null
+                ? e.getOriginalMessage()
+                : "Not JSON at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
     }
 
     /** Bean Validation's findings as one problem. */
