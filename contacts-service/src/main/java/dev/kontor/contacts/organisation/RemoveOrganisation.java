@@ -28,6 +28,7 @@ class RemoveOrganisation {
                 .lock(id)
                 .call(organisation -> staleWrites.refuse(organisation, expected, Set.of()))
                 .call(organisation -> outbox.retire(organisation, new OrganisationFact.Removed()))
-                .chain(organisations::delete);
+                .chain(organisation -> organisations.delete("id", organisation.id()))
+                .replaceWithVoid();
     }
 }

@@ -27,6 +27,7 @@ class RemovePerson {
         return people.lock(id)
                 .call(person -> staleWrites.refuse(person, expected, Set.of()))
                 .call(person -> outbox.retire(person, new PersonFact.Removed()))
-                .chain(people::delete);
+                .chain(person -> people.delete("id", person.id()))
+                .replaceWithVoid();
     }
 }

@@ -60,6 +60,6 @@ class StaffStateConsumer implements Copies<StaffState>, Rebuildable {
 
     @Override
     public Uni<Void> forget(List<Received> deleted) {
-        return InTurn.forEach(deleted, event -> staff.deleteById(event.subject()));
+        return InTurn.forEach(deleted, event -> staff.delete("id", event.subject()));
     }
 }

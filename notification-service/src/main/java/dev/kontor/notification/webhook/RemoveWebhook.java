@@ -28,6 +28,7 @@ class RemoveWebhook {
         return webhooks.lock(id)
                 .call(webhook -> staleWrites.refuse(webhook, expected, Set.of()))
                 .call(webhook -> outbox.publish(webhook, List.of(new WebhookFact.Removed())))
-                .chain(webhooks::delete);
+                .chain(webhook -> webhooks.delete("id", webhook.id()))
+                .replaceWithVoid();
     }
 }

@@ -92,7 +92,7 @@ class PersonStateConsumer implements Copies<PersonState>, Rebuildable {
     public Uni<Void> forget(List<Received> deleted) {
         return InTurn.forEach(
                 deleted,
-                event -> people.deleteById(event.subject()).chain(() -> move(event, PersonStateConsumer::none)));
+                event -> people.delete("id", event.subject()).chain(() -> move(event, PersonStateConsumer::none)));
     }
 
     /** Nothing while the owner is unknown or has left: the planner looks again each minute. */

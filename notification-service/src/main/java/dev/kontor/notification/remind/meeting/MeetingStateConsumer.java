@@ -62,7 +62,7 @@ class MeetingStateConsumer implements Copies<MeetingState>, Rebuildable {
     @Override
     public Uni<Void> forget(List<Received> deleted) {
         return InTurn.forEach(
-                deleted, event -> meetings.deleteById(event.subject()).chain(() -> move(event, List.of())));
+                deleted, event -> meetings.delete("id", event.subject()).chain(() -> move(event, List.of())));
     }
 
     private Uni<Void> follow(Copy<MeetingState> copy) {
