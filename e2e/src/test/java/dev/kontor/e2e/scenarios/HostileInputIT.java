@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,8 @@ class HostileInputIT {
 
     @Test
     void noBodyIsAFaultOfOurs() {
+        // given
+        Set<JsonNode> bodies = new HashSet<>();
         // when
         for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
             token = tokens.ofUser("admin");
@@ -66,7 +69,8 @@ class HostileInputIT {
                 JsonNode content =
                         path.getValue().path(method).path("requestBody").path("content");
                 for (Map.Entry<String, JsonNode> media : content.properties()) {
-                    if (media.getKey().endsWith("json")) {
+                    // Those of one body, such as the exports of all collections, are read by one code.
+                    if (media.getKey().endsWith("json") && bodies.add(media.getValue())) {
                         String url = path.getKey()
                                 .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
                         HostileValues.NO_OBJECTS.forEach(body -> send(method, url, media.getKey(), body, null));
@@ -78,7 +82,7 @@ class HostileInputIT {
         }
 
         // then
-        assertThat(requests).isGreaterThan(1_000);
+        assertThat(requests).isGreaterThan(500);
         assertThat(faults).isEmpty();
     }
 

@@ -85,7 +85,7 @@ final class ManyOrganisations {
         List<String> ids = new ArrayList<>();
         try (Connection connection = platform.database("contacts");
                 PreparedStatement statement = connection.prepareStatement(
-                        "select id from organisation tablesample system (5) where version = 1 and name ~ '-[0-9]+$' limit ?")) {
+                        "select id from organisation tablesample system (60) where version = 1 and name ~ '-[0-9]+$' limit ?")) {
             statement.setInt(1, count);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

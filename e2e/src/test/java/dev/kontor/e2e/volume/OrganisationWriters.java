@@ -10,7 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Concurrent clients that revise organisations, remove every second of these and register others, as long as they are open. */
+/** Concurrent clients that revise organisations, remove every second of these and register others, as long as they are open and there are any left. */
 final class OrganisationWriters implements AutoCloseable {
     private final AtomicInteger removed = new AtomicInteger();
     private final Queue<String> untouched;
@@ -39,12 +39,15 @@ final class OrganisationWriters implements AutoCloseable {
     private void write() {
         try {
             while (!stopped) {
-                String kept = path(untouched.remove());
-                session.patch(kept, 1, Map.of("employees", 5_000));
-                session.patch(kept, 2, Map.of("industry", "Revised ✓"));
-                String gone = path(untouched.remove());
-                session.patch(gone, 1, Map.of("website", "https://gone.example"));
-                session.delete(gone, 2);
+                String kept = untouched.poll();
+                String gone = untouched.poll();
+                if (kept == null || gone == null) {
+                    return;
+                }
+                session.patch(path(kept), 1, Map.of("employees", 5_000));
+                session.patch(path(kept), 2, Map.of("industry", "Revised ✓"));
+                session.patch(path(gone), 1, Map.of("website", "https://gone.example"));
+                session.delete(path(gone), 2);
                 removed.incrementAndGet();
                 JsonNode begun = session.post("/organisations?allowDuplicate=true", Map.of("name", "Begun meanwhile"));
                 session.patch(path(begun.path("id").asText()), 1, Map.of("country", "EE"));

@@ -37,7 +37,7 @@ class StateTopicIT {
     private static final int WRITERS = 2;
     private static final int FOR_WRITERS = 4_000;
     private static final int REMOVALS = 30;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
     /** Segments close after a second and are cleaned as soon as the cleaner, which looks every 15 s, finds anything in them. */
     private static final Map<String, String> COMPACTED_AT_ONCE =
