@@ -5,7 +5,10 @@ import dev.kontor.platform.problem.ErrorCode;
 /** Errors that only activity-service answers. */
 public enum ActivityError implements ErrorCode {
     TASK_CLOSED("task-closed", 409, "The task is done or cancelled"),
-    MEETING_CANCELLED("meeting-cancelled", 409, "The meeting is cancelled");
+    MEETING_CANCELLED("meeting-cancelled", 409, "The meeting is cancelled"),
+    MEMBERSHIP_NOT_PLANNED("membership-not-planned", 409, "The membership was not planned here"),
+    TOO_MANY_MEMBERSHIPS("too-many-memberships", 409, "The member has as many planned memberships as a member may"),
+    ADMINISTRATION_LOCKED_OUT("administration-locked-out", 409, "Administrators would lose the say over access");
 
     private final String code;
     private final int status;

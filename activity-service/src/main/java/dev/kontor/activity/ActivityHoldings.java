@@ -12,6 +12,8 @@ class ActivityHoldings implements Holdings {
     public List<Holding> all() {
         return List.of(
                 Holding.base("staff", "staff_member"),
+                Holding.base("team", "team"),
+                Holding.base("access-rule", "access_rule"),
                 Holding.base("task", "task"),
                 Holding.base("meeting", "meeting"));
     }

@@ -19,6 +19,7 @@ public final class Directory {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<ObjectNode> USERS = new ArrayList<>();
+    private static final ObjectNode GROUP_ROLES = JSON.createObjectNode();
 
     private Directory() {}
 
@@ -60,6 +61,12 @@ public final class Directory {
         tell(false);
     }
 
+    /** Gives a group a role, and so all in it and below it. */
+    public static void giveToGroup(String path, String role) {
+        GROUP_ROLES.withArray(path).add(role);
+        tell(false);
+    }
+
     /** Makes Keycloak tell of everybody, or answer nothing but 503 while it is away. */
     public static void tell(boolean away) {
         ArrayNode users = JSON.createArrayNode().addAll(USERS);
@@ -67,7 +74,8 @@ public final class Directory {
         given().contentType("application/json")
                 .body(JSON.createObjectNode()
                         .put("away", away)
-                        .set("users", users)
+                        .<ObjectNode>set("users", users)
+                        .set("groupRoles", GROUP_ROLES)
                         .toString())
                 .put(url + "/control")
                 .then()

@@ -10,12 +10,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Keycloak's admin API as far as the sync uses it, over real HTTP. {@code PUT /control} sets what it tells:
- * {@code {"users":[{"id":…,"username":…,"team":…,…}],"away":false}}; each user's {@code team} becomes a group.
+ * {@code {"users":[{"id":…,"username":…,"team":…,"teams":[…],"roles":[…],…}],"groupRoles":{"above/below":[…]},"away":false}}; each user's
+ * {@code team} and {@code teams}, {@code above/below} where groups are nested, become groups. A user without {@code roles} has all of them.
  */
 final class FakeKeycloak {
     static final String SECRET = "a secret of the test";
@@ -51,8 +58,8 @@ final class FakeKeycloak {
             } else if (control.path("away").asBoolean()) {
                 send(exchange, 503, JSON.createObjectNode());
             } else if (path.endsWith("/token")) {
-                boolean known = new String(body, java.nio.charset.StandardCharsets.UTF_8).contains("client_credentials")
-                        && new String(body, java.nio.charset.StandardCharsets.UTF_8).contains(SECRET.replace(" ", "+"));
+                boolean known = new String(body, StandardCharsets.UTF_8).contains("client_credentials")
+                        && new String(body, StandardCharsets.UTF_8).contains(SECRET.replace(" ", "+"));
                 send(exchange, known ? 200 : 401, JSON.createObjectNode().put("access_token", TOKEN));
             } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, JSON.createObjectNode());
@@ -66,9 +73,17 @@ final class FakeKeycloak {
         if ("/users".equals(path)) {
             send(exchange, 200, page(exchange, users(null)));
         } else if ("/groups".equals(path)) {
-            send(exchange, 200, page(exchange, groups()));
+            send(exchange, 200, page(exchange, groups("")));
+        } else if (path.endsWith("/children")) {
+            send(exchange, 200, page(exchange, groups(pathOf(path.split("/")[2]) + "/")));
+        } else if (path.endsWith("/members")) {
+            send(exchange, 200, page(exchange, users(pathOf(path.split("/")[2]))));
+        } else if (path.startsWith("/roles/")) {
+            String role = path.split("/")[2];
+            send(exchange, 200, page(exchange, path.endsWith("/users") ? usersWith(role) : groupsWith(role)));
         } else if (path.startsWith("/groups/")) {
-            send(exchange, 200, page(exchange, users(path.split("/")[2])));
+            boolean exists = paths().stream().anyMatch(group -> id(group).equals(path.split("/")[2]));
+            send(exchange, exists ? 200 : 404, JSON.createObjectNode());
         } else {
             boolean exists = control.path("users").findValuesAsText("id").contains(path.substring("/users/".length()));
             send(exchange, exists ? 200 : 404, JSON.createObjectNode());
@@ -76,21 +91,91 @@ final class FakeKeycloak {
     }
 
     private ArrayNode users(String team) {
+        return usersWhere(user -> team == null || teams(user).contains(team));
+    }
+
+    private ArrayNode usersWith(String role) {
+        return usersWhere(
+                user -> !user.has("roles") || texts(user.path("roles")).contains(role));
+    }
+
+    private ArrayNode usersWhere(Predicate<JsonNode> wanted) {
         ArrayNode users = JSON.createArrayNode();
         control.path("users").forEach(user -> {
-            if (team == null || team.equals(user.path("team").asText())) {
-                users.add(((ObjectNode) user.deepCopy()).without("team"));
+            if (wanted.test(user)) {
+                users.add(((ObjectNode) user.deepCopy()).without(List.of("team", "teams", "roles")));
             }
         });
         return users;
     }
 
-    private ArrayNode groups() {
+    private ArrayNode groupsWith(String role) {
         ArrayNode groups = JSON.createArrayNode();
-        control.path("users").findValuesAsText("team").stream()
-                .distinct()
-                .forEach(team -> groups.addObject().put("id", team).put("name", team));
+        control.path("groupRoles").properties().forEach(group -> {
+            if (texts(group.getValue()).contains(role)) {
+                groups.addObject().put("id", id(group.getKey()));
+            }
+        });
         return groups;
+    }
+
+    private static Set<String> teams(JsonNode user) {
+        Set<String> teams = texts(user.path("teams"));
+        if (user.has("team")) {
+            teams.add(user.path("team").asText());
+        }
+        return teams;
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new TreeSet<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    /** One level of the tree: the groups whose path is this and a name. */
+    private ArrayNode groups(String above) {
+        ArrayNode groups = JSON.createArrayNode();
+        Set<String> all = paths();
+        for (String path : all) {
+            if (parent(path).equals(above)) {
+                groups.addObject()
+                        .put("id", id(path))
+                        .put("name", path.substring(above.length()))
+                        .put(
+                                "subGroupCount",
+                                all.stream()
+                                        .filter(below -> parent(below).equals(path + "/"))
+                                        .count());
+            }
+        }
+        return groups;
+    }
+
+    /** Of the teams of all users, and of the groups above them. */
+    private Set<String> paths() {
+        Set<String> paths = new TreeSet<>();
+        Set<String> named = new TreeSet<>();
+        control.path("users").forEach(user -> named.addAll(teams(user)));
+        for (String team : named) {
+            for (int slash = team.indexOf('/'); slash >= 0; slash = team.indexOf('/', slash + 1)) {
+                paths.add(team.substring(0, slash));
+            }
+            paths.add(team);
+        }
+        return paths;
+    }
+
+    private String pathOf(String id) {
+        return paths().stream().filter(path -> id(path).equals(id)).findFirst().orElseThrow();
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    private static String id(String path) {
+        return UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static ArrayNode page(HttpExchange exchange, ArrayNode all) {

@@ -152,13 +152,13 @@ class EventRightsIT {
         AccessIT.assertProblem(Caller.get(Surroundings.realm().token("pbx"), "/api/v1/events"), 403, "forbidden");
     }
 
-    /** Only timers have no place where somebody could look at one. */
+    /** Only timers and rules of access have no place where somebody could look at one. */
     @Test
     void everyTopicSaysWhereItsRecordsAre() {
         assertThat(Surroundings.log().factTopics())
                 .filteredOn(topic -> ConfigProvider.getConfig()
                         .getOptionalValue("kontor.stream.records.\"" + topic + "\"", String.class)
                         .isEmpty())
-                .containsExactly("kontor.analytics.sla-timer");
+                .containsExactly("kontor.activity.access-rule", "kontor.analytics.sla-timer");
     }
 }

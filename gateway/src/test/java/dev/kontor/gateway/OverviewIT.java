@@ -31,6 +31,7 @@ class OverviewIT {
     private final CountDownLatch done = new CountDownLatch(1);
     private final AtomicReference<String> dealsAsked = new AtomicReference<>();
     private final AtomicReference<String> tokenSeen = new AtomicReference<>();
+    private final AtomicReference<String> addressSeen = new AtomicReference<>();
     private final AtomicReference<String> traceSeen = new AtomicReference<>();
     private String token;
 
@@ -46,6 +47,7 @@ class OverviewIT {
         services.on("/api/v1/deals", call -> {
             dealsAsked.set(URLDecoder.decode(call.getRequestURI().getRawQuery(), StandardCharsets.UTF_8));
             tokenSeen.set(call.getRequestHeaders().getFirst("Authorization"));
+            addressSeen.set(call.getRequestHeaders().getFirst("X-Forwarded-For"));
             traceSeen.set(call.getRequestHeaders().getFirst("traceparent"));
             TestServices.answer(call, 200, ONE);
         });
@@ -87,6 +89,7 @@ class OverviewIT {
         assertThat(view.getJsonObject("lastContact").getString("team")).isEqualTo("support");
         assertThat(view.getJsonObject("lastContact").getLong("minutesAgo")).isEqualTo(12);
         assertThat(tokenSeen).hasValue("Bearer " + token);
+        assertThat(addressSeen).hasValue("127.0.0.1");
         assertThat(traceSeen.get()).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
         assertThat(dealsAsked.get()).contains(PERSON.toString(), ORGANISATION, "closedAt eq null");
     }

@@ -1,6 +1,7 @@
 package dev.kontor.notification;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import dev.kontor.platformtest.AuditTrail;
 import dev.kontor.platformtest.KontorTestResource;
 import dev.kontor.platformtest.OpenApiContract;
 import dev.kontor.platformtest.Tokens;
@@ -105,10 +107,12 @@ class NotificationApiIT {
         try (Mailboxes mailboxes = Mailboxes.open()) {
             company.meeting(meeting, 1, "Ülevaade", Instant.now().plusSeconds(1800), 60, List.of(owner));
             await().atMost(SOON).until(() -> mailboxes.of(address).size() == 1);
-            org.assertj.core.api.Assertions.assertThat(
-                            mailboxes.of(address).getFirst().subject())
-                    .isEqualTo("Meeldetuletus: Ülevaade!");
+            assertThat(mailboxes.of(address).getFirst().subject()).isEqualTo("Meeldetuletus: Ülevaade!");
         }
+        assertThat(AuditTrail.entries("entity eq \"template\"", 2))
+                .allSatisfy(entry -> assertThat(entry)
+                        .containsEntry("actor", "user:" + Tokens.DEFAULT_STAFF)
+                        .containsKeys("address", "correlationId"));
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class Tokens {
     private UUID staff = DEFAULT_STAFF;
     private List<String> teams = List.of();
     private String audience = "kontor-api";
+    private String scope = "kontor";
     private boolean expired;
 
     @Nullable
@@ -46,6 +47,12 @@ public final class Tokens {
 
     public Tokens team(String... names) {
         teams = List.of(names);
+        return this;
+    }
+
+    /** What a service account's token is held to: permissions, separated by blanks. */
+    public Tokens scope(String permissions) {
+        scope = permissions;
         return this;
     }
 
@@ -78,6 +85,7 @@ public final class Tokens {
         claims.setClaim("teams", teams);
         if (client != null) {
             claims.setClaim("client_id", client);
+            claims.setClaim("scope", scope);
         }
         return sign(claims);
     }

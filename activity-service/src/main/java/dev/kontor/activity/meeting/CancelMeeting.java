@@ -1,5 +1,6 @@
 package dev.kontor.activity.meeting;
 
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.StaleWrites;
@@ -29,7 +30,7 @@ class CancelMeeting {
     /** Takes any version when none is expected: a command needs no If-Match. */
     @WithTransaction
     public Uni<Meeting> cancel(UUID id, @Nullable ExpectedVersion expected) {
-        return meetings.lock(id)
+        return meetings.lock(id, Change.COMMAND)
                 .call(meeting -> expected == null
                         ? Uni.createFrom().voidItem()
                         : staleWrites.refuse(meeting, expected, Set.of()))

@@ -10,6 +10,6 @@ class ExportMeetings implements RowExporter {
     @Override
     public Exportable<Meeting> exportable() {
         return new Exportable<>(
-                "meetings", MeetingFact.class, true, Meetings.LISTING, Meetings::visible, MeetingView::from);
+                "meetings", "meeting", MeetingFact.class, true, Meetings.LISTING, Meetings::visible, MeetingView::from);
     }
 }

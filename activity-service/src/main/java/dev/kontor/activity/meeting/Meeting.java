@@ -1,6 +1,7 @@
 package dev.kontor.activity.meeting;
 
 import dev.kontor.activity.ActivityError;
+import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
 import jakarta.persistence.Entity;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A meeting of the owner with a customer or with colleagues. */
 @Entity
-public class Meeting implements Aggregate {
+public class Meeting implements Aggregate, Owned {
     @Id
     private UUID id;
 
@@ -126,13 +127,13 @@ public class Meeting implements Aggregate {
         version = next;
     }
 
-    @Nullable
-    UUID ownerId() {
+    @Override
+    public @Nullable UUID ownerId() {
         return ownerId;
     }
 
-    @Nullable
-    String team() {
+    @Override
+    public @Nullable String team() {
         return team;
     }
 

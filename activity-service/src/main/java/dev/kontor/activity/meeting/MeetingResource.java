@@ -1,15 +1,5 @@
 package dev.kontor.activity.meeting;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.FIELD;
-import static dev.kontor.platform.security.Roles.FRONTDESK;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
@@ -18,8 +8,8 @@ import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -55,16 +45,16 @@ public class MeetingResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR})
     @Operation(summary = "Schedule a meeting")
+    @PermissionsAllowed("meeting:create")
     public Uni<RestResponse<MeetingView>> schedule(@NotNull @Valid MeetingDetails details) {
         return schedule.schedule(details).map(m -> Answers.created(PATH, m, MeetingView.from(m)));
     }
 
     @GET
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
     @Operation(summary = "Meetings of the caller and the caller's teams, and those the caller attends")
+    @PermissionsAllowed("meeting:read")
     public Uni<Page<MeetingView>> list(@BeanParam @Valid ListQuery query) {
         return meetings.list(query).map(page -> page.map(MeetingView::from));
     }
@@ -72,8 +62,8 @@ public class MeetingResource {
     @GET
     @Path("{id}")
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
     @Operation(summary = "One meeting")
+    @PermissionsAllowed("meeting:read")
     public Uni<RestResponse<MeetingView>> get(UUID id) {
         return meetings.get(id).map(m -> Answers.ok(m, MeetingView.from(m)));
     }
@@ -81,8 +71,8 @@ public class MeetingResource {
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR})
     @Operation(summary = "Move or change a meeting")
+    @PermissionsAllowed("meeting:write")
     public Uni<RestResponse<MeetingView>> revise(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         return revise.revise(id, ExpectedVersion.parse(ifMatch), patch).map(m -> Answers.ok(m, MeetingView.from(m)));
@@ -91,8 +81,8 @@ public class MeetingResource {
     @POST
     @Path("{id}/cancel")
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR})
     @Operation(summary = "Cancel a meeting")
+    @PermissionsAllowed("meeting:write")
     public Uni<RestResponse<MeetingView>> cancel(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return cancel.cancel(id, ExpectedVersion.ifSent(ifMatch)).map(m -> Answers.ok(m, MeetingView.from(m)));
     }

@@ -1,5 +1,6 @@
 package dev.kontor.activity.meeting;
 
+import dev.kontor.platform.access.Governs;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A meeting as REST answers and the state topic carries it. */
 @Schema(name = "Meeting")
+@Governs("meeting")
 public record MeetingView(
         UUID id,
         long version,

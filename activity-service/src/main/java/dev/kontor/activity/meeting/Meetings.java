@@ -1,13 +1,16 @@
 package dev.kontor.activity.meeting;
 
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.Change;
+import dev.kontor.platform.access.OwnedRecords;
+import dev.kontor.platform.access.RowScope;
 import dev.kontor.platform.filter.Condition;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Listing;
 import dev.kontor.platform.paging.Page;
-import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.security.RowScope;
+import dev.kontor.platform.paging.ScopeConditions;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +18,10 @@ import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** All meetings. Beside the owner and the team, whoever is to attend sees a meeting; only the former change it. */
 @ApplicationScoped
-public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
+public class Meetings implements PanacheRepositoryBase<Meeting, UUID>, OwnedRecords {
     static final Listing<Meeting> LISTING = Listing.of(Meeting.class)
             .filterable(Kind.TEXT, "title", "team")
             .filterable(Kind.UUID, "ownerId", "partyId")
@@ -36,21 +38,21 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
     }
 
     Uni<Meeting> get(UUID id) {
-        return findById(id).map(meeting -> {
-            if (meeting != null && meeting.isAttendedBy(caller.scope().staffId())) {
-                return meeting;
-            }
-            return covered(meeting, id);
-        });
+        return findById(id)
+                .chain(meeting -> meeting != null && meeting.isAttendedBy(caller.staffId())
+                        ? Uni.createFrom().item(meeting)
+                        : caller.visible(meeting, "meeting", id));
     }
 
     /** For a change: the row stays locked until the transaction ends, so writers take their versions in turn. */
-    Uni<Meeting> lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(meeting -> covered(meeting, id));
+    Uni<Meeting> lock(UUID id, Change change) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .chain(meeting -> caller.changing(meeting, "meeting", id, change));
     }
 
     Uni<Page<Meeting>> list(ListQuery query) {
-        return LISTING.page(query, visible(caller.scope()));
+        RowScope scope = caller.scope("meeting", Action.READ);
+        return LISTING.page(query, scope.concealed(), visible(scope));
     }
 
     static Condition visible(RowScope scope) {
@@ -58,16 +60,19 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
         if (me == null) {
             return Condition.ALWAYS;
         }
-        Condition within = Listing.within(scope);
+        Condition within = ScopeConditions.within(scope);
         Map<String, Object> values = new HashMap<>(within.parameters());
         values.put("attendee", me.toString());
         return new Condition("(" + within.hql() + ") or array_contains(e.attendeeIds, :attendee)", values);
     }
 
-    private Meeting covered(@Nullable Meeting meeting, UUID id) {
-        if (meeting == null || !caller.scope().covers(meeting.ownerId(), meeting.team())) {
-            throw Problem.notFound("meeting", id);
-        }
-        return meeting;
+    @Override
+    public String entity() {
+        return "meeting";
+    }
+
+    @Override
+    public Uni<Meeting> record(UUID id) {
+        return findById(id);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.activity.meeting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
@@ -38,7 +39,7 @@ class ReviseMeeting {
 
     @WithTransaction
     public Uni<Meeting> revise(UUID id, ExpectedVersion expected, ObjectNode patch) {
-        return meetings.lock(id)
+        return meetings.lock(id, Change.of(MergePatch.fields(patch)))
                 .call(meeting -> staleWrites.refuse(meeting, expected, MergePatch.fields(patch)))
                 .call(meeting -> {
                     MeetingPlan before = meeting.plan();

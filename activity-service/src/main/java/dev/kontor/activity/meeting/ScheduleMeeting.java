@@ -1,8 +1,8 @@
 package dev.kontor.activity.meeting;
 
+import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.id.Ids;
 import dev.kontor.platform.outbox.Outbox;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -11,6 +11,12 @@ class ExportStaff implements RowExporter {
     @Override
     public Exportable<StaffMember> exportable() {
         return new Exportable<>(
-                "staff", StaffFact.class, true, StaffMembers.LISTING, scope -> Condition.ALWAYS, StaffView::from);
+                "staff",
+                "staff",
+                StaffFact.class,
+                true,
+                StaffMembers.LISTING,
+                scope -> Condition.ALWAYS,
+                StaffView::from);
     }
 }

@@ -1,5 +1,8 @@
 package dev.kontor.activity.staff;
 
+import dev.kontor.activity.team.DirectoryTeam;
+import dev.kontor.activity.team.SyncTeams;
+import dev.kontor.activity.team.Teams;
 import dev.kontor.platform.event.CurrentEvent;
 import dev.kontor.platform.id.Ids;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -10,9 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -22,9 +27,12 @@ class KeycloakSync {
     private static final Logger LOG = Logger.getLogger(KeycloakSync.class);
     private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(2);
 
-    private final KeycloakUsers keycloak;
+    private final KeycloakAdmin keycloak;
+    private final KeycloakUsers directory;
+    private final SyncTeams syncTeams;
     private final SyncStaff sync;
     private final StaffMembers members;
+    private final Teams teams;
     private final CurrentEvent current;
     private final Clock clock;
     private final Duration every;
@@ -32,15 +40,21 @@ class KeycloakSync {
     private volatile boolean away;
 
     KeycloakSync(
-            KeycloakUsers keycloak,
+            KeycloakAdmin keycloak,
+            KeycloakUsers directory,
+            SyncTeams syncTeams,
             SyncStaff sync,
             StaffMembers members,
+            Teams teams,
             CurrentEvent current,
             Clock clock,
             @ConfigProperty(name = "kontor.keycloak.every") Duration every) {
         this.keycloak = keycloak;
+        this.directory = directory;
+        this.syncTeams = syncTeams;
         this.sync = sync;
         this.members = members;
+        this.teams = teams;
         this.current = current;
         this.clock = clock;
         this.every = every;
@@ -60,20 +74,33 @@ class KeycloakSync {
                 .replaceWithVoid();
     }
 
+    /** Teams first: a member's membership names one that is known. */
     private Uni<Integer> look() {
         return keycloak.login()
-                .chain(token -> keycloak.read(token)
-                        .chain(users -> deleted(token, users).chain(gone -> sync.sync(users, gone))));
+                .chain(token -> directory
+                        .read(token)
+                        .chain(reading -> lookAtTeams(token, reading).chain(() -> lookAtUsers(token, reading))));
     }
 
-    private Uni<Set<UUID>> deleted(String token, Map<UUID, DirectoryEntry> users) {
-        return Panache.withSession(members::idsFromDirectory)
-                .chain(known -> Multi.createFrom()
-                        .iterable(known)
-                        .filter(id -> !users.containsKey(id))
+    private Uni<Integer> lookAtTeams(String token, DirectoryReading reading) {
+        Set<UUID> told = reading.teams().stream().map(DirectoryTeam::id).collect(Collectors.toSet());
+        return deleted(token, teams::ids, told, "/groups/").chain(gone -> syncTeams.sync(reading.teams(), gone));
+    }
+
+    private Uni<Integer> lookAtUsers(String token, DirectoryReading reading) {
+        return deleted(token, members::idsFromDirectory, reading.users().keySet(), "/users/")
+                .chain(gone -> sync.sync(reading.users(), gone));
+    }
+
+    /** Those of the ids that are not told of because they were deleted. */
+    private Uni<Set<UUID>> deleted(String token, Supplier<Uni<List<UUID>>> known, Set<UUID> told, String path) {
+        return Panache.withSession(known)
+                .chain(ids -> Multi.createFrom()
+                        .iterable(ids)
+                        .filter(id -> !told.contains(id))
                         .onItem()
                         .transformToUniAndConcatenate(
-                                id -> keycloak.isDeleted(token, id).map(deleted -> deleted ? id : null))
+                                id -> keycloak.isDeleted(token, path + id).map(deleted -> deleted ? id : null))
                         .collect()
                         .asSet());
     }

@@ -1,151 +1,174 @@
 package dev.kontor.activity.staff;
 
-import io.smallrye.mutiny.Multi;
+import dev.kontor.activity.staff.KeycloakAdmin.Refusal;
+import dev.kontor.activity.team.DirectoryTeam;
+import dev.kontor.platform.access.DefaultPolicy;
+import dev.kontor.platform.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.WebClientOptions;
-import io.vertx.mutiny.core.MultiMap;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.ext.web.client.HttpResponse;
-import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Users and groups by Keycloak's admin REST API, read with the client credentials of a service account that has {@code view-users},
- * {@code query-users} and {@code query-groups}. Plain Vert.x web client, which the OIDC extension brings anyway: three GETs do not
- * justify the admin client with its RESTEasy client and its release to keep in step with the server's.
- */
+/** Users of Keycloak with their groups and roles. */
 @ApplicationScoped
 class KeycloakUsers {
-    private static final int PAGE = 100;
-    private static final int TIMEOUT_MILLIS = 10_000;
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
+    private static final Logger LOG = Logger.getLogger(KeycloakUsers.class);
 
-    private final WebClient http;
-    private final @Nullable String server;
-    private final String realm;
-    private final String clientId;
-    private final String clientSecret;
+    private final KeycloakAdmin keycloak;
+    private volatile boolean rolesRefused;
 
-    KeycloakUsers(
-            Vertx vertx,
-            @ConfigProperty(name = "kontor.keycloak.url") Optional<String> url,
-            @ConfigProperty(name = "kontor.keycloak.realm") String realm,
-            @ConfigProperty(name = "kontor.keycloak.client-id", defaultValue = "kontor-activity") String clientId,
-            @ConfigProperty(name = "kontor.keycloak.client-secret") Optional<String> clientSecret) {
-        this.http = WebClient.create(vertx, new WebClientOptions().setConnectTimeout(TIMEOUT_MILLIS));
-        this.server = url.map(text -> text.replaceAll("/+$", "")).orElse(null);
-        this.realm = realm;
-        this.clientId = clientId;
-        this.clientSecret = clientSecret.orElse("");
+    KeycloakUsers(KeycloakAdmin keycloak) {
+        this.keycloak = keycloak;
     }
 
-    /** False when this installation has no Keycloak to read. */
-    boolean isConfigured() {
-        return server != null;
-    }
+    /** What is found in one round of reading, by Keycloak's ids. */
+    private static final class Found {
+        private final List<JsonObject> users;
+        private List<DirectoryTeam> groups = List.of();
+        private final Map<UUID, Set<String>> membersOfGroups = new HashMap<>();
+        private final Map<String, Set<String>> rolesOfUsers = new HashMap<>();
+        private boolean rolesKnown = true;
 
-    /** A token for one round of reading. */
-    Uni<String> login() {
-        MultiMap form = MultiMap.caseInsensitiveMultiMap()
-                .add("grant_type", "client_credentials")
-                .add("client_id", clientId)
-                .add("client_secret", clientSecret);
-        return http.postAbs(server + "/realms/" + realm + "/protocol/openid-connect/token")
-                .timeout(TIMEOUT_MILLIS)
-                .sendForm(form)
-                .map(answer -> require(answer, "token").bodyAsJsonObject().getString("access_token"));
+        private Found(List<JsonObject> users) {
+            this.users = users;
+        }
+
+        private List<String> teams(String user) {
+            return groups.stream()
+                    .filter(group ->
+                            membersOfGroups.getOrDefault(group.id(), Set.of()).contains(user))
+                    .map(DirectoryTeam::name)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        private @Nullable Set<String> roles(String user) {
+            return rolesKnown ? rolesOfUsers.getOrDefault(user, Set.of()) : null;
+        }
+
+        private void give(String role, String user) {
+            rolesOfUsers.computeIfAbsent(user, any -> new TreeSet<>()).add(role);
+        }
+
+        /** Members of a group have its roles, and so do those of the groups below. */
+        private void giveToGroup(String role, UUID top) {
+            Set<UUID> within = new HashSet<>(Set.of(top));
+            for (DirectoryTeam group : groups) {
+                if (group.parentId() != null && within.contains(group.parentId())) {
+                    within.add(group.id());
+                }
+                if (within.contains(group.id())) {
+                    membersOfGroups.getOrDefault(group.id(), Set.of()).forEach(user -> give(role, user));
+                }
+            }
+        }
     }
 
     /**
-     * All users by staff id: attribute {@code staff_id} where an administrator has set it, else the user's own id. Groups are read after
-     * the users, so that nobody is listed whose group was not there yet.
+     * Everything: users by staff id, attribute {@code staff_id} where an administrator has set it, else the user's own id. Groups are read
+     * after the users, so that nobody is listed whose group was not there yet.
      */
-    Uni<Map<UUID, DirectoryEntry>> read(String token) {
-        return all(token, "/users?briefRepresentation=false")
-                .chain(users -> teams(token).map(teams -> {
-                    Map<UUID, DirectoryEntry> entries = new LinkedHashMap<>();
-                    for (JsonObject user : users) {
-                        entries.put(staffId(user), entry(user, teams.get(user.getString("id"))));
-                    }
-                    return entries;
-                }));
-    }
-
-    /** Whether an account that was missing from the list is deleted for certain: pages shift when users come and go. */
-    Uni<Boolean> isDeleted(String token, UUID id) {
-        return http.getAbs(admin("/users/" + id))
-                .bearerTokenAuthentication(token)
-                .timeout(TIMEOUT_MILLIS)
-                .send()
-                .map(answer -> answer.statusCode() == NOT_FOUND);
-    }
-
-    /** User id → name of the first group, in alphabetical order, that the user is a member of. */
-    private Uni<Map<String, String>> teams(String token) {
-        return all(token, "/groups?briefRepresentation=true").chain(groups -> {
-            Map<String, String> teams = new HashMap<>();
-            groups.sort(Comparator.comparing(group -> group.getString("name")));
-            return Multi.createFrom()
-                    .iterable(groups)
-                    .onItem()
-                    .transformToUniAndConcatenate(group -> members(token, group)
-                            .invoke(users -> users.forEach(
-                                    user -> teams.putIfAbsent(user.getString("id"), group.getString("name")))))
-                    .collect()
-                    .last()
-                    .replaceWith(teams);
-        });
-    }
-
-    private Uni<List<JsonObject>> members(String token, JsonObject group) {
-        return all(token, "/groups/" + group.getString("id") + "/members?briefRepresentation=true");
-    }
-
-    private Uni<List<JsonObject>> all(String token, String path) {
-        return page(token, path, new ArrayList<>());
-    }
-
-    private Uni<List<JsonObject>> page(String token, String path, List<JsonObject> before) {
-        return http.getAbs(admin(path) + "&first=" + before.size() + "&max=" + PAGE)
-                .bearerTokenAuthentication(token)
-                .timeout(TIMEOUT_MILLIS)
-                .send()
-                .chain(answer -> {
-                    JsonArray page = require(answer, path).bodyAsJsonArray();
-                    page.forEach(item -> before.add((JsonObject) item));
-                    return page.size() < PAGE ? Uni.createFrom().item(before) : page(token, path, before);
+    Uni<DirectoryReading> read(String token) {
+        return keycloak.all(token, "/users")
+                .map(Found::new)
+                .call(found -> readGroups(token, found))
+                .call(found -> readRoles(token, found))
+                .map(found -> {
+                    Map<UUID, DirectoryUser> users = new LinkedHashMap<>();
+                    found.users.forEach(user -> users.put(staffId(user), user(user, found)));
+                    return new DirectoryReading(found.groups, users);
                 });
     }
 
-    private String admin(String path) {
-        return server + "/admin/realms/" + realm + path;
+    /** All groups, each after the one it lies in: {@code /groups} answers the top of the tree alone. */
+    Uni<List<DirectoryTeam>> teams(String token) {
+        List<DirectoryTeam> teams = new ArrayList<>();
+        return keycloak.all(token, "/groups")
+                .chain(top -> addTree(token, top, null, teams))
+                .replaceWith(teams);
     }
 
-    private static HttpResponse<Buffer> require(HttpResponse<Buffer> answer, String what) {
-        if (answer.statusCode() != OK) {
-            throw new IllegalStateException("Keycloak answers " + answer.statusCode() + " for " + what);
+    private Uni<Void> addTree(
+            String token, List<JsonObject> groups, @Nullable UUID parentId, List<DirectoryTeam> teams) {
+        return InTurn.forEach(groups, group -> {
+            UUID id = UUID.fromString(group.getString("id"));
+            teams.add(new DirectoryTeam(id, group.getString("name"), parentId));
+            return group.getInteger("subGroupCount", 0) == 0
+                    ? Uni.createFrom().voidItem()
+                    : keycloak.all(token, "/groups/" + id + "/children")
+                            .chain(below -> addTree(token, below, id, teams));
+        });
+    }
+
+    /** Of each group itself: who is in a group below it is a member of that one alone. */
+    private Uni<Void> readGroups(String token, Found found) {
+        return teams(token)
+                .invoke(groups -> found.groups = groups)
+                .chain(groups -> InTurn.forEach(
+                        groups,
+                        group -> keycloak.all(token, "/groups/" + group.id() + "/members")
+                                .invoke(users -> found.membersOfGroups.put(group.id(), ids(users)))));
+    }
+
+    /** Roles by composite roles are not found: a token may have them, and they do not hold. */
+    private Uni<Void> readRoles(String token, Found found) {
+        return InTurn.forEach(
+                        DefaultPolicy.shipped().roles(),
+                        role -> keycloak.allOfAny(token, "/roles/" + role + "/users")
+                                .invoke(users -> ids(users).forEach(user -> found.give(role, user)))
+                                .chain(() -> keycloak.allOfAny(token, "/roles/" + role + "/groups"))
+                                .invoke(groups ->
+                                        ids(groups).forEach(group -> found.giveToGroup(role, UUID.fromString(group)))))
+                .invoke(() -> rolesRefused = false)
+                .onFailure(e -> e instanceof Refusal refusal && refusal.isForbidden())
+                .recoverWithItem(e -> {
+                    found.rolesKnown = false;
+                    warn(e);
+                    return null;
+                });
+    }
+
+    private void warn(Throwable refusal) {
+        if (!rolesRefused) {
+            LOG.warnf("Roles are as tokens tell until the service account may view-realm: %s", refusal.getMessage());
         }
-        return answer;
+        rolesRefused = true;
+    }
+
+    private static Set<String> ids(List<JsonObject> representations) {
+        Set<String> ids = new HashSet<>();
+        representations.forEach(representation -> ids.add(representation.getString("id")));
+        return ids;
     }
 
     private static UUID staffId(JsonObject user) {
         String declared = attribute(user, "staff_id");
         return UUID.fromString(declared == null ? user.getString("id") : declared);
+    }
+
+    private static DirectoryUser user(JsonObject user, Found found) {
+        String id = user.getString("id");
+        List<String> teams = found.teams(id);
+        Long created = user.getLong("createdTimestamp");
+        return new DirectoryUser(
+                entry(user, teams.isEmpty() ? null : teams.getFirst()),
+                teams,
+                found.roles(id),
+                created == null ? null : Instant.ofEpochMilli(created));
     }
 
     private static DirectoryEntry entry(JsonObject user, @Nullable String team) {

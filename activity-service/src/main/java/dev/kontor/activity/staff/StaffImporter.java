@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 class StaffImporter implements RowImporter {
 
     private final StaffMembers members;
-    private final KeycloakUsers keycloak;
+    private final KeycloakAdmin keycloak;
     private final Outbox outbox;
     private final Clock clock;
 
-    StaffImporter(StaffMembers members, KeycloakUsers keycloak, Outbox outbox, Clock clock) {
+    StaffImporter(StaffMembers members, KeycloakAdmin keycloak, Outbox outbox, Clock clock) {
         this.members = members;
         this.keycloak = keycloak;
         this.outbox = outbox;

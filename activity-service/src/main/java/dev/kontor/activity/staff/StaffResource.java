@@ -1,25 +1,15 @@
 package dev.kontor.activity.staff;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.FIELD;
-import static dev.kontor.platform.security.Roles.FRONTDESK;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -37,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** The staff directory. */
 @Path("/api/v1/staff")
 @Tag(name = "Staff")
-@RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
 public class StaffResource {
     private final StaffMembers members;
     private final ReviseStaffMember revise;
@@ -52,6 +41,7 @@ public class StaffResource {
     @GET
     @WithSession
     @Operation(summary = "Who works here")
+    @PermissionsAllowed("staff:read")
     public Uni<Page<StaffView>> list(@BeanParam @Valid ListQuery query) {
         return members.list(query).map(page -> page.map(StaffView::from));
     }
@@ -60,6 +50,7 @@ public class StaffResource {
     @Path("me")
     @WithSession
     @Operation(summary = "The caller's own record")
+    @PermissionsAllowed("staff:read")
     public Uni<RestResponse<StaffView>> me() {
         return members.get(caller.staffId()).map(m -> Answers.ok(m, StaffView.from(m)));
     }
@@ -68,6 +59,7 @@ public class StaffResource {
     @Path("{id}")
     @WithSession
     @Operation(summary = "One member of staff")
+    @PermissionsAllowed("staff:read")
     public Uni<RestResponse<StaffView>> get(UUID id) {
         return members.get(id).map(m -> Answers.ok(m, StaffView.from(m)));
     }
@@ -75,8 +67,8 @@ public class StaffResource {
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({ADMINISTRATOR, HEAD})
     @Operation(summary = "Change what is known about a member of staff")
+    @PermissionsAllowed("staff:write")
     public Uni<RestResponse<StaffView>> revise(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         return revise.revise(id, ExpectedVersion.parse(ifMatch), patch).map(m -> Answers.ok(m, StaffView.from(m)));

@@ -35,14 +35,14 @@ class SyncStaff {
      * @return number of members that changed
      */
     @WithTransaction
-    public Uni<Integer> sync(Map<UUID, DirectoryEntry> users, Set<UUID> gone) {
+    public Uni<Integer> sync(Map<UUID, DirectoryUser> users, Set<UUID> gone) {
         return members.tryTurn()
                 .chain(mine -> mine
                         ? members.lockAll().chain(known -> publish(compare(known, users, gone)))
                         : Uni.createFrom().item(0));
     }
 
-    private List<Change> compare(List<StaffMember> known, Map<UUID, DirectoryEntry> users, Set<UUID> gone) {
+    private List<Change> compare(List<StaffMember> known, Map<UUID, DirectoryUser> users, Set<UUID> gone) {
         Map<UUID, StaffMember> byId = new HashMap<>();
         Map<String, StaffMember> byUsername = new HashMap<>();
         known.forEach(member -> {
@@ -53,16 +53,17 @@ class SyncStaff {
         });
         Map<String, UUID> managers = new HashMap<>();
         byUsername.forEach((username, member) -> managers.put(username, member.id()));
-        users.forEach((id, entry) -> managers.put(entry.username(), id));
+        users.forEach((id, user) -> managers.put(user.entry().username(), id));
 
         List<Change> changes = new ArrayList<>();
-        users.forEach((id, entry) -> {
+        users.forEach((id, user) -> {
+            DirectoryEntry entry = user.entry();
             UUID manager = entry.managerUsername() == null ? null : managers.get(entry.managerUsername());
             StaffMember member = byId.get(id);
             if (member == null) {
-                changes.addAll(join(id, entry, manager, byUsername.get(entry.username())));
+                changes.addAll(join(id, user, manager, byUsername.get(entry.username())));
             } else {
-                changes.add(new Change(member, false, member.follow(entry, manager, clock.instant())));
+                changes.add(new Change(member, false, member.follow(user, manager, clock.instant())));
             }
         });
         gone.stream()
@@ -73,14 +74,14 @@ class SyncStaff {
     }
 
     /** An account takes the place, and what is known, of a namesake whom an import has named before Keycloak did. */
-    private List<Change> join(UUID id, DirectoryEntry entry, @Nullable UUID manager, @Nullable StaffMember namesake) {
+    private List<Change> join(UUID id, DirectoryUser user, @Nullable UUID manager, @Nullable StaffMember namesake) {
         List<Change> changes = new ArrayList<>();
-        StaffProfile profile = entry.profile(manager);
+        StaffProfile profile = user.entry().profile(manager);
         if (namesake != null) {
-            profile = entry.onto(namesake.profile(), null, manager);
+            profile = user.entry().onto(namesake.profile(), null, manager);
             changes.add(new Change(namesake, false, namesake.yieldUsername(clock.instant())));
         }
-        StaffMember member = StaffMember.join(id, profile, entry, clock.instant());
+        StaffMember member = StaffMember.join(id, profile, user, clock.instant());
         changes.add(new Change(member, true, member.joined()));
         return changes;
     }

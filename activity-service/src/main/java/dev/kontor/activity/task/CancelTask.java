@@ -1,5 +1,6 @@
 package dev.kontor.activity.task;
 
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.StaleWrites;
@@ -29,7 +30,7 @@ class CancelTask {
     /** Takes any version when none is expected: a command needs no If-Match. */
     @WithTransaction
     public Uni<Task> cancel(UUID id, @Nullable ExpectedVersion expected) {
-        return tasks.lock(id)
+        return tasks.lock(id, Change.COMMAND)
                 .call(task ->
                         expected == null ? Uni.createFrom().voidItem() : staleWrites.refuse(task, expected, Set.of()))
                 .call(task -> outbox.publish(task, task.cancel(clock.instant())));

@@ -2,7 +2,7 @@ package dev.kontor.activity.task;
 
 import dev.kontor.platform.exports.Exportable;
 import dev.kontor.platform.exports.RowExporter;
-import dev.kontor.platform.paging.Listing;
+import dev.kontor.platform.paging.ScopeConditions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** How tasks are exported. */
@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ExportTasks implements RowExporter {
     @Override
     public Exportable<Task> exportable() {
-        return new Exportable<>("tasks", TaskFact.class, false, Tasks.LISTING, Listing::within, TaskView::from);
+        return new Exportable<>(
+                "tasks", "task", TaskFact.class, false, Tasks.LISTING, ScopeConditions::within, TaskView::from);
     }
 }

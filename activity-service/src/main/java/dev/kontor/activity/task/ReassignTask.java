@@ -1,6 +1,7 @@
 package dev.kontor.activity.task;
 
 import dev.kontor.activity.staff.StaffMembers;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -29,7 +30,7 @@ class ReassignTask {
 
     @WithTransaction
     public Uni<Task> reassign(UUID id, Request request) {
-        return tasks.lock(id)
+        return tasks.lock(id, Change.ASSIGN)
                 .call(task -> staff.findActive(request.assigneeId())
                         .onItem()
                         .ifNull()

@@ -1,6 +1,7 @@
 package dev.kontor.activity.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
@@ -30,7 +31,7 @@ class ReviseTask {
 
     @WithTransaction
     public Uni<Task> revise(UUID id, ExpectedVersion expected, ObjectNode patch) {
-        return tasks.lock(id)
+        return tasks.lock(id, Change.of(MergePatch.fields(patch)))
                 .call(task -> staleWrites.refuse(task, expected, MergePatch.fields(patch)))
                 .call(task ->
                         outbox.publish(task, task.revise(mergePatch.apply(task.content(), patch), clock.instant())));

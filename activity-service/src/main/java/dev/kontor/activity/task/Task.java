@@ -1,6 +1,7 @@
 package dev.kontor.activity.task;
 
 import dev.kontor.activity.ActivityError;
+import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
 import jakarta.persistence.Column;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something to be done, once. Who is to do it owns it. */
 @Entity
-public class Task implements Aggregate {
+public class Task implements Aggregate, Owned {
     @Id
     private UUID id;
 
@@ -155,6 +156,16 @@ public class Task implements Aggregate {
     /** What a revision starts from. */
     TaskContent content() {
         return new TaskContent(title, note, dueAt, partyId);
+    }
+
+    @Override
+    public @Nullable UUID ownerId() {
+        return ownerId;
+    }
+
+    @Override
+    public @Nullable String team() {
+        return team;
     }
 
     @Override

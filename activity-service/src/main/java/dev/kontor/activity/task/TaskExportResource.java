@@ -1,5 +1,6 @@
 package dev.kontor.activity.task;
 
+import dev.kontor.platform.access.Governs;
 import dev.kontor.platform.exports.ExportResource;
 import dev.kontor.platform.exports.ExportResult;
 import dev.kontor.platform.exports.Exports;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Export jobs of tasks. */
 @Tag(name = "Tasks")
 @Path(TaskResource.PATH + "/exports")
+@Governs("task")
 public class TaskExportResource extends ExportResource {
     TaskExportResource(Exports exports, ExportResult results, ExportTasks exporter) {
         super(exports, results, exporter);

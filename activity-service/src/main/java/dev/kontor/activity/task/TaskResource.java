@@ -1,15 +1,5 @@
 package dev.kontor.activity.task;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.FIELD;
-import static dev.kontor.platform.security.Roles.FRONTDESK;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
@@ -18,8 +8,8 @@ import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -65,16 +55,16 @@ public class TaskResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR})
     @Operation(summary = "Create a task")
+    @PermissionsAllowed("task:create")
     public Uni<RestResponse<TaskView>> create(@NotNull @Valid NewTask request) {
         return create.create(request).map(t -> Answers.created(PATH, t, TaskView.from(t)));
     }
 
     @GET
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
     @Operation(summary = "Tasks of the caller, the caller's teams, and of nobody yet")
+    @PermissionsAllowed("task:read")
     public Uni<Page<TaskView>> list(@BeanParam @Valid ListQuery query) {
         return tasks.list(query).map(page -> page.map(TaskView::from));
     }
@@ -82,8 +72,8 @@ public class TaskResource {
     @GET
     @Path("{id}")
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
     @Operation(summary = "One task")
+    @PermissionsAllowed("task:read")
     public Uni<RestResponse<TaskView>> get(UUID id) {
         return tasks.get(id).map(t -> Answers.ok(t, TaskView.from(t)));
     }
@@ -91,8 +81,8 @@ public class TaskResource {
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR})
     @Operation(summary = "Change an open task")
+    @PermissionsAllowed("task:write")
     public Uni<RestResponse<TaskView>> revise(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         return revise.revise(id, ExpectedVersion.parse(ifMatch), patch).map(t -> Answers.ok(t, TaskView.from(t)));
@@ -101,8 +91,8 @@ public class TaskResource {
     @POST
     @Path("{id}/complete")
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR})
     @Operation(summary = "Complete a task")
+    @PermissionsAllowed("task:write")
     public Uni<RestResponse<TaskView>> complete(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return complete.complete(id, ExpectedVersion.ifSent(ifMatch)).map(t -> Answers.ok(t, TaskView.from(t)));
     }
@@ -110,8 +100,8 @@ public class TaskResource {
     @POST
     @Path("{id}/cancel")
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR})
     @Operation(summary = "Cancel a task")
+    @PermissionsAllowed("task:write")
     public Uni<RestResponse<TaskView>> cancel(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return cancel.cancel(id, ExpectedVersion.ifSent(ifMatch)).map(t -> Answers.ok(t, TaskView.from(t)));
     }
@@ -119,8 +109,8 @@ public class TaskResource {
     @POST
     @Path("{id}/reassign")
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR})
     @Operation(summary = "Give a task to another member of staff")
+    @PermissionsAllowed("task:assign")
     public Uni<RestResponse<TaskView>> reassign(UUID id, @NotNull @Valid ReassignTask.Request request) {
         return reassign.reassign(id, request).map(t -> Answers.ok(t, TaskView.from(t)));
     }

@@ -1,5 +1,6 @@
 package dev.kontor.activity.task;
 
+import dev.kontor.platform.access.Governs;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A task as REST answers it. */
 @Schema(name = "Task")
+@Governs("task")
 public record TaskView(
         UUID id,
         long version,

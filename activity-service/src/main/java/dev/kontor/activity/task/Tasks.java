@@ -1,21 +1,22 @@
 package dev.kontor.activity.task;
 
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.Change;
+import dev.kontor.platform.access.OwnedRecords;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Listing;
 import dev.kontor.platform.paging.Page;
-import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** All tasks. What the caller may not see is not there. */
 @ApplicationScoped
-public class Tasks implements PanacheRepositoryBase<Task, UUID> {
+public class Tasks implements PanacheRepositoryBase<Task, UUID>, OwnedRecords {
     static final Listing<Task> LISTING = Listing.of(Task.class)
             .filterable(Kind.TEXT, "title", "team", "reason", "state")
             .filterable(Kind.UUID, "partyId", "causeId")
@@ -31,16 +32,16 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
     }
 
     Uni<Task> get(UUID id) {
-        return findById(id).map(task -> visible(task, id));
+        return findById(id).chain(found -> caller.visible(found, "task", id));
     }
 
     /** For a change: the row stays locked until the transaction ends, so writers take their versions in turn. */
-    Uni<Task> lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(task -> visible(task, id));
+    Uni<Task> lock(UUID id, Change change) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).chain(found -> caller.changing(found, "task", id, change));
     }
 
     Uni<Page<Task>> list(ListQuery query) {
-        return LISTING.page(query, Listing.within(caller.scope()));
+        return LISTING.page(query, caller.scope("task", Action.READ));
     }
 
     /** Whether a rule has given work for this cause already. */
@@ -48,14 +49,13 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
         return count("reason = ?1 and causeId = ?2", reason, causeId).map(tasks -> tasks > 0);
     }
 
-    private Task visible(@Nullable Task task, UUID id) {
-        if (task == null
-                || !caller.scope()
-                        .covers(
-                                task.assignment().assigneeId(),
-                                task.assignment().team())) {
-            throw Problem.notFound("task", id);
-        }
-        return task;
+    @Override
+    public String entity() {
+        return "task";
+    }
+
+    @Override
+    public Uni<Task> record(UUID id) {
+        return findById(id);
     }
 }

@@ -1,19 +1,10 @@
 package dev.kontor.activity.timeline;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.FIELD;
-import static dev.kontor.platform.security.Roles.FRONTDESK;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.paging.Page;
-import dev.kontor.platform.security.Caller;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -45,8 +36,8 @@ public class TimelineResource {
 
     @GET
     @Path("{partyId}")
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
     @Operation(summary = "The feed of a person or organisation, newest first")
+    @PermissionsAllowed("timeline:read")
     public Uni<Page<TimelineEntryView>> feed(
             UUID partyId,
             @QueryParam("kind")
@@ -56,6 +47,6 @@ public class TimelineResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_LIMIT) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         TimelineCursor after = cursor == null ? null : TimelineCursor.decode(cursor);
-        return timeline.page(partyId, kinds, limit, after, caller.scope());
+        return timeline.page(partyId, kinds, limit, after, caller.scope("timeline", Action.READ));
     }
 }

@@ -3,7 +3,9 @@ package dev.kontor.activity.staff;
 import dev.kontor.platform.imports.ImportRow;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Members of staff for tests. */
 final class StaffExamples {
@@ -28,6 +30,17 @@ final class StaffExamples {
     static DirectoryEntry anEntry(String username, String team, boolean enabled) {
         return new DirectoryEntry(
                 username, "From Keycloak", username + "@kontor.example", team, null, null, null, null, enabled);
+    }
+
+    /** The same user with the group of the team and no more. */
+    static DirectoryUser aUser(DirectoryEntry entry) {
+        return aUser(entry, Set.of());
+    }
+
+    static DirectoryUser aUser(DirectoryEntry entry, Set<String> roles, String... otherTeams) {
+        Stream<String> first = Stream.ofNullable(entry.team());
+        return new DirectoryUser(
+                entry, Stream.concat(first, Stream.of(otherTeams)).sorted().toList(), roles, null);
     }
 
     /** Pairs of field and value. */

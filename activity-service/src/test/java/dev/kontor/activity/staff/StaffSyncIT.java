@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.activity.ActivityTestResource;
 import dev.kontor.activity.Directory;
+import dev.kontor.activity.team.DirectoryTeam;
 import dev.kontor.platformtest.OutboxDrain;
 import dev.kontor.platformtest.OutboxDrain.Published;
 import dev.kontor.platformtest.Tokens;
@@ -16,9 +17,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +30,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ActivityTestResource.class)
 class StaffSyncIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    KeycloakAdmin admin;
+
+    @Inject
+    KeycloakUsers keycloak;
 
     @Test
     void usersOfKeycloakAreStaff() {
@@ -51,6 +61,29 @@ class StaffSyncIT {
                 .get("/api/v1/staff/me")
                 .then()
                 .body("id", equalTo(id.toString()));
+    }
+
+    @Test
+    void teamsAreATreeAndAUserIsInTheInnerOne() {
+        // given
+        String top = "team-" + aName();
+        String middle = "middle-" + top;
+        String inner = "inner-" + top;
+        String other = "other-" + top;
+        Directory.hire(aName(), top + "/" + other);
+
+        // when
+        UUID id = Directory.hire(aName(), top + "/" + middle + "/" + inner);
+
+        // then
+        staff(id).body("team", equalTo(inner));
+        Map<UUID, DirectoryTeam> teams = admin.login().chain(keycloak::teams).await().atMost(PATIENCE).stream()
+                .collect(Collectors.toMap(DirectoryTeam::id, team -> team));
+        assertThat(teams.values())
+                .filteredOn(team -> team.name().contains(top))
+                .extracting(team -> path(teams, team))
+                .containsExactlyInAnyOrder(
+                        top, top + "/" + middle, top + "/" + middle + "/" + inner, top + "/" + other);
     }
 
     @Test
@@ -157,6 +190,10 @@ class StaffSyncIT {
                 .get("/api/v1/staff/" + UUID.randomUUID())
                 .then()
                 .statusCode(404);
+    }
+
+    private static String path(Map<UUID, DirectoryTeam> teams, DirectoryTeam team) {
+        return team.parentId() == null ? team.name() : path(teams, teams.get(team.parentId())) + "/" + team.name();
     }
 
     private static ValidatableResponse staff(UUID id) {

@@ -1,6 +1,6 @@
 package dev.kontor.analytics.report;
 
-import dev.kontor.platform.security.RowScope;
+import dev.kontor.platform.access.RowScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 

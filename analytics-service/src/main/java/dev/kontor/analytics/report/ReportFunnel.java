@@ -2,7 +2,7 @@ package dev.kontor.analytics.report;
 
 import dev.kontor.analytics.report.FunnelReport.OfPipeline;
 import dev.kontor.analytics.report.FunnelReport.OfStage;
-import dev.kontor.platform.security.RowScope;
+import dev.kontor.platform.access.RowScope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,7 +4,7 @@ import dev.kontor.analytics.Money;
 import dev.kontor.analytics.report.KpiReport.Figure;
 import dev.kontor.analytics.report.KpiReport.MoneyFigure;
 import dev.kontor.analytics.report.KpiReport.Month;
-import dev.kontor.platform.security.RowScope;
+import dev.kontor.platform.access.RowScope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;

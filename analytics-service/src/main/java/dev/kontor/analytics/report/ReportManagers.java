@@ -1,7 +1,7 @@
 package dev.kontor.analytics.report;
 
 import dev.kontor.analytics.report.ManagerReport.OfOwner;
-import dev.kontor.platform.security.RowScope;
+import dev.kontor.platform.access.RowScope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;

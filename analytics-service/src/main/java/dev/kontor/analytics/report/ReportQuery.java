@@ -1,7 +1,7 @@
 package dev.kontor.analytics.report;
 
+import dev.kontor.platform.access.RowScope;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.RowScope;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;

@@ -1,16 +1,9 @@
 package dev.kontor.analytics.report;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
-import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -24,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reports over HTTP. Everybody sees the figures of the records that he may see: his own and his teams', or all. */
 @Path("/api/v1/reports")
 @Tag(name = "Reports")
-@RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, AUDITOR, INTEGRATOR})
 class ReportResource {
     private static final int MAX_CODE = 100;
 
@@ -53,36 +45,41 @@ class ReportResource {
     @GET
     @Path("/deals")
     @Operation(summary = "Deals won, lost and open: by stage, quarter, owner and product")
+    @PermissionsAllowed("report:read")
     public Uni<DealReport> deals(@BeanParam @Valid ReportQuery query) {
-        return deals.report(query, caller.scope());
+        return deals.report(query, caller.scope("report", Action.READ));
     }
 
     @GET
     @Path("/funnel")
     @Operation(summary = "Deals entering, leaving and lost, stage by stage")
+    @PermissionsAllowed("report:read")
     public Uni<FunnelReport> funnel(@BeanParam @Valid ReportQuery query) {
-        return funnel.report(query, caller.scope());
+        return funnel.report(query, caller.scope("report", Action.READ));
     }
 
     @GET
     @Path("/kpis")
     @Operation(summary = "The four key figures")
+    @PermissionsAllowed("report:read")
     public Uni<KpiReport> kpis(@BeanParam @Valid ReportQuery query) {
-        return kpis.report(query, caller.scope());
+        return kpis.report(query, caller.scope("report", Action.READ));
     }
 
     @GET
     @Path("/managers")
     @Operation(summary = "Calls, deals, tasks and meetings of each person")
+    @PermissionsAllowed("report:read")
     public Uni<ManagerReport> managers(@BeanParam @Valid ReportQuery query) {
-        return managers.report(query, caller.scope());
+        return managers.report(query, caller.scope("report", Action.READ));
     }
 
     @GET
     @Path("/sla")
     @Operation(summary = "Regulations met and breached, per member of staff")
+    @PermissionsAllowed("report:read")
     public Uni<SlaReport> sla(
             @QueryParam("policy") @Size(max = MAX_CODE) @Nullable String policy, @BeanParam @Valid ReportQuery query) {
-        return sla.report(policy, query, caller.scope());
+        return sla.report(policy, query, caller.scope("report", Action.READ));
     }
 }

@@ -1,8 +1,9 @@
 package dev.kontor.analytics.sla;
 
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.audit.Origins;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.StaleWrites;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +18,14 @@ class RetireSlaPolicy {
     private final StaleWrites stale;
     private final Caller caller;
     private final Clock clock;
+    private final Origins origins;
 
-    RetireSlaPolicy(SlaPolicies policies, StaleWrites stale, Caller caller, Clock clock) {
+    RetireSlaPolicy(SlaPolicies policies, StaleWrites stale, Caller caller, Clock clock, Origins origins) {
         this.policies = policies;
         this.stale = stale;
         this.caller = caller;
         this.clock = clock;
+        this.origins = origins;
     }
 
     @WithTransaction
@@ -30,6 +33,6 @@ class RetireSlaPolicy {
         return policies.lock(id)
                 .call(policy -> stale.refuse(policy, expected, Set.of()))
                 .invoke(policy -> policy.retire(clock.instant(), caller.actor()))
-                .replaceWithVoid();
+                .chain(origins::sign);
     }
 }

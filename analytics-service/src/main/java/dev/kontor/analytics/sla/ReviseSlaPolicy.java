@@ -1,10 +1,11 @@
 package dev.kontor.analytics.sla;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.audit.Origins;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
 import dev.kontor.platform.patch.StaleWrites;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ class ReviseSlaPolicy {
     private final StaleWrites stale;
     private final Caller caller;
     private final Clock clock;
+    private final Origins origins;
 
     ReviseSlaPolicy(
             SlaPolicies policies,
@@ -29,13 +31,15 @@ class ReviseSlaPolicy {
             MergePatch patches,
             StaleWrites stale,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            Origins origins) {
         this.policies = policies;
         this.definitions = definitions;
         this.patches = patches;
         this.stale = stale;
         this.caller = caller;
         this.clock = clock;
+        this.origins = origins;
     }
 
     @WithTransaction
@@ -55,6 +59,6 @@ class ReviseSlaPolicy {
         }
         definitions.refuseImpossible(after);
         policy.revise(after, definitions.write(after), clock.instant(), caller.actor());
-        return policies.save(policy, after.code());
+        return origins.sign().chain(() -> policies.save(policy, after.code()));
     }
 }

@@ -1,12 +1,5 @@
 package dev.kontor.analytics.sla;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
@@ -15,8 +8,8 @@ import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -59,26 +52,26 @@ class SlaPolicyResource {
     }
 
     @GET
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, AUDITOR, INTEGRATOR})
     @WithSession
     @Operation(summary = "List the policies in force")
+    @PermissionsAllowed("sla-policy:read")
     public Uni<Page<SlaPolicyView>> list(@BeanParam @Valid ListQuery query) {
         return policies.page(query).map(page -> page.map(this::view));
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, AUDITOR, INTEGRATOR})
     @WithSession
     @Operation(summary = "Read a policy")
+    @PermissionsAllowed("sla-policy:read")
     public Uni<RestResponse<SlaPolicyView>> get(UUID id) {
         return policies.get(id).map(policy -> Answers.ok(policy, view(policy)));
     }
 
     @POST
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD})
     @Operation(summary = "Put a policy in force", description = "It counts events that happen from now on.")
+    @PermissionsAllowed("sla-policy:create")
     public Uni<RestResponse<SlaPolicyView>> create(@NotNull @Valid SlaPolicyDefinition terms) {
         return define.define(terms).map(policy -> Answers.created(COLLECTION, policy, view(policy)));
     }
@@ -86,8 +79,8 @@ class SlaPolicyResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({ADMINISTRATOR, HEAD})
     @Operation(summary = "Revise a policy", description = "Timers that run keep the terms they started with.")
+    @PermissionsAllowed("sla-policy:write")
     public Uni<RestResponse<SlaPolicyView>> patch(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         return revise.revise(id, ExpectedVersion.parse(ifMatch), patch).map(policy -> Answers.ok(policy, view(policy)));
@@ -95,8 +88,8 @@ class SlaPolicyResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed({ADMINISTRATOR, HEAD})
     @Operation(summary = "Take a policy out of force", description = "Timers that run go on to their end.")
+    @PermissionsAllowed("sla-policy:delete")
     public Uni<Void> delete(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return retire.retire(id, ExpectedVersion.parse(ifMatch));
     }

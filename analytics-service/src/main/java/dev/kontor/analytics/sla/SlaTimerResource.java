@@ -1,18 +1,12 @@
 package dev.kontor.analytics.sla;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Page;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -33,10 +27,10 @@ class SlaTimerResource {
     }
 
     @GET
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, AUDITOR, INTEGRATOR})
     @WithSession
     @Operation(summary = "List timers")
+    @PermissionsAllowed("sla-timer:read")
     public Uni<Page<SlaTimerView>> list(@BeanParam @Valid ListQuery query) {
-        return timers.page(query, caller.scope()).map(page -> page.map(SlaTimer::view));
+        return timers.page(query, caller.scope("sla-timer", Action.READ)).map(page -> page.map(SlaTimer::view));
     }
 }

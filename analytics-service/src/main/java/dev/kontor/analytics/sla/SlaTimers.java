@@ -1,10 +1,10 @@
 package dev.kontor.analytics.sla;
 
+import dev.kontor.platform.access.RowScope;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Listing;
 import dev.kontor.platform.paging.Page;
-import dev.kontor.platform.security.RowScope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ class SlaTimers {
             .sortable(Kind.INSTANT, "dueAt", SlaTimer::dueAt);
 
     Uni<Page<SlaTimer>> page(ListQuery query, RowScope scope) {
-        return listing.page(query, Listing.within(scope));
+        return listing.page(query, scope);
     }
 
     /** Timers with something to say, locked; those that another replica holds are passed over. */

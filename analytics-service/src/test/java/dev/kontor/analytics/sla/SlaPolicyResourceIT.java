@@ -1,10 +1,12 @@
 package dev.kontor.analytics.sla;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.kontor.platform.id.Ids;
+import dev.kontor.platformtest.AuditTrail;
 import dev.kontor.platformtest.KontorTestResource;
 import dev.kontor.platformtest.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -18,6 +20,37 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KontorTestResource.class)
 class SlaPolicyResourceIT {
     private final String code = "p-" + Ids.next();
+
+    @Test
+    void theAuditTrailTellsWhoHasTheSayOnPolicies() {
+        // given
+        String id = PolicyApi.post(aPolicy(14_400)).statusCode(201).extract().path("id");
+
+        // when
+        given().auth()
+                .oauth2(Tokens.administrator())
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("targetSeconds", 7_200))
+                .patch(PolicyApi.POLICIES + "/" + id)
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(Tokens.administrator())
+                .header("If-Match", "\"2\"")
+                .delete(PolicyApi.POLICIES + "/" + id)
+                .then()
+                .statusCode(204);
+
+        // then
+        List<Map<String, Object>> entries = AuditTrail.entries("recordId eq \"" + id + "\"", 3);
+        assertThat(entries).extracting(entry -> entry.get("action")).containsExactly("create", "update", "update");
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry)
+                        .containsEntry("entity", "sla-policy")
+                        .containsEntry("actor", "user:" + Tokens.DEFAULT_STAFF)
+                        .containsKeys("address", "correlationId"));
+    }
 
     @Test
     void policiesAreKeptAsData() {

@@ -2,7 +2,7 @@ package dev.kontor.contacts.organisation;
 
 import dev.kontor.platform.exports.Exportable;
 import dev.kontor.platform.exports.RowExporter;
-import dev.kontor.platform.paging.Listing;
+import dev.kontor.platform.paging.ScopeConditions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** How organisations are exported. */
@@ -12,10 +12,11 @@ class ExportOrganisations implements RowExporter {
     public Exportable<Organisation> exportable() {
         return new Exportable<>(
                 "organisations",
+                "organisation",
                 OrganisationFact.class,
                 true,
                 Organisations.LISTING,
-                Listing::within,
+                ScopeConditions::within,
                 OrganisationView::from);
     }
 }

@@ -1,9 +1,9 @@
 package dev.kontor.contacts.organisation;
 
 import dev.kontor.contacts.contactpoint.Reach;
+import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Owned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.kontor.contacts.organisation;
 
+import dev.kontor.platform.access.Governs;
 import dev.kontor.platform.exports.ExportResource;
 import dev.kontor.platform.exports.ExportResult;
 import dev.kontor.platform.exports.Exports;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Export jobs of organisations. */
 @Tag(name = "Organisations")
 @Path(OrganisationResource.PATH + "/exports")
+@Governs("organisation")
 public class OrganisationExportResource extends ExportResource {
     OrganisationExportResource(Exports exports, ExportResult results, ExportOrganisations exporter) {
         super(exports, results, exporter);

@@ -1,15 +1,5 @@
 package dev.kontor.contacts.organisation;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.FIELD;
-import static dev.kontor.platform.security.Roles.FRONTDESK;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
@@ -18,8 +8,8 @@ import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -66,7 +56,7 @@ public class OrganisationResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR})
+    @PermissionsAllowed("organisation:create")
     public Uni<RestResponse<OrganisationView>> register(
             @NotNull @Valid OrganisationDetails details,
             @QueryParam("allowDuplicate") @DefaultValue("false") boolean allow) {
@@ -75,7 +65,7 @@ public class OrganisationResource {
 
     @GET
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
+    @PermissionsAllowed("organisation:read")
     public Uni<Page<OrganisationView>> list(
             @BeanParam @Valid ListQuery query, @QueryParam("q") @Nullable @Size(max = MAX_SEARCH) String search) {
         return organisations.list(query, search).map(page -> page.map(OrganisationView::from));
@@ -84,7 +74,7 @@ public class OrganisationResource {
     @GET
     @Path("{id}")
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
+    @PermissionsAllowed("organisation:read")
     public Uni<RestResponse<OrganisationView>> get(UUID id) {
         return organisations.get(id).map(p -> Answers.ok(p, OrganisationView.from(p)));
     }
@@ -92,7 +82,7 @@ public class OrganisationResource {
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, FRONTDESK, FIELD, INTEGRATOR})
+    @PermissionsAllowed("organisation:write")
     public Uni<RestResponse<OrganisationView>> revise(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         return revise.revise(id, ExpectedVersion.parse(ifMatch), patch)
@@ -101,7 +91,7 @@ public class OrganisationResource {
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed({ADMINISTRATOR, HEAD})
+    @PermissionsAllowed("organisation:delete")
     public Uni<Void> remove(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return remove.remove(id, ExpectedVersion.parse(ifMatch));
     }
@@ -109,7 +99,7 @@ public class OrganisationResource {
     @POST
     @Path("{id}/reassign")
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD})
+    @PermissionsAllowed("organisation:assign")
     public Uni<RestResponse<OrganisationView>> reassign(UUID id, @NotNull @Valid ReassignOrganisation.Request request) {
         return reassign.reassign(id, request).map(p -> Answers.ok(p, OrganisationView.from(p)));
     }

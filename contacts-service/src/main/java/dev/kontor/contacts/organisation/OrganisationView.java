@@ -3,6 +3,7 @@ package dev.kontor.contacts.organisation;
 import dev.kontor.contacts.contactpoint.Email;
 import dev.kontor.contacts.contactpoint.ExternalId;
 import dev.kontor.contacts.contactpoint.Phone;
+import dev.kontor.platform.access.Governs;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An organisation as REST answers and the state topic carries it. */
 @Schema(name = "Organisation")
+@Governs("organisation")
 public record OrganisationView(
         UUID id,
         long version,

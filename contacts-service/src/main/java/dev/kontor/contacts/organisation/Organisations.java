@@ -2,12 +2,15 @@ package dev.kontor.contacts.organisation;
 
 import dev.kontor.contacts.contactpoint.ExternalId;
 import dev.kontor.contacts.search.WordSearch;
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.Change;
+import dev.kontor.platform.access.OwnedRecords;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Listing;
 import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All organisations. What the caller may not see is not there. */
 @ApplicationScoped
-public class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
+public class Organisations implements PanacheRepositoryBase<Organisation, UUID>, OwnedRecords {
     private static final int MAX_CANDIDATES = 10;
     static final Listing<Organisation> LISTING = Listing.of(Organisation.class)
             .filterable(Kind.TEXT, "taxId", "industry", "country", "website", "team")
@@ -41,16 +44,17 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
     }
 
     Uni<Organisation> get(UUID id) {
-        return findById(id).map(found -> caller.visible(found, "organisation", id));
+        return findById(id).chain(found -> caller.visible(found, "organisation", id));
     }
 
     /** For a change: the row stays locked until the transaction ends. */
-    Uni<Organisation> lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(found -> caller.visible(found, "organisation", id));
+    Uni<Organisation> lock(UUID id, Change change) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .chain(found -> caller.changing(found, "organisation", id, change));
     }
 
     Uni<Page<Organisation>> list(ListQuery query, @Nullable String search) {
-        return LISTING.page(query, Listing.within(caller.scope()), words.matching(search));
+        return LISTING.page(query, caller.scope("organisation", Action.READ), words.matching(search));
     }
 
     /**
@@ -62,12 +66,8 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
         if (id == null) {
             return Uni.createFrom().voidItem();
         }
-        return findById(id)
-                .invoke(found -> {
-                    if (found == null || !caller.scope().covers(found.ownerId(), found.team())) {
-                        throw Problem.invalid(pointer, "unknown-organisation", "is no organisation");
-                    }
-                })
+        return get(id).onFailure(Problem.class)
+                .transform(e -> Problem.invalid(pointer, "unknown-organisation", "is no organisation"))
                 .replaceWithVoid();
     }
 
@@ -100,5 +100,15 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
         return taxId == null
                 ? Uni.createFrom().item(List.of())
                 : find("taxId", taxId).page(0, MAX_CANDIDATES).list();
+    }
+
+    @Override
+    public String entity() {
+        return "organisation";
+    }
+
+    @Override
+    public Uni<Organisation> record(UUID id) {
+        return findById(id);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.contacts.organisation;
 
 import dev.kontor.contacts.staff.StaffDirectory;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -30,7 +31,7 @@ class ReassignOrganisation {
     @WithTransaction
     public Uni<Organisation> reassign(UUID id, Request request) {
         return organisations
-                .lock(id)
+                .lock(id, Change.ASSIGN)
                 .call(organisation -> staff.findActive(request.ownerId())
                         .onItem()
                         .ifNull()

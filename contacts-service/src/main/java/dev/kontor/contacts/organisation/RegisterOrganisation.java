@@ -2,10 +2,10 @@ package dev.kontor.contacts.organisation;
 
 import dev.kontor.contacts.ContactsError;
 import dev.kontor.contacts.contactpoint.ContactPoints;
+import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.id.Ids;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

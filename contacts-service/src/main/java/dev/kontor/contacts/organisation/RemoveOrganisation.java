@@ -1,5 +1,6 @@
 package dev.kontor.contacts.organisation;
 
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.StaleWrites;
@@ -25,7 +26,7 @@ class RemoveOrganisation {
     @WithTransaction
     public Uni<Void> remove(UUID id, ExpectedVersion expected) {
         return organisations
-                .lock(id)
+                .lock(id, Change.DELETE)
                 .call(organisation -> staleWrites.refuse(organisation, expected, Set.of()))
                 .call(organisation -> outbox.retire(organisation, new OrganisationFact.Removed()))
                 .chain(organisation -> organisations.delete("id", organisation.id()))

@@ -2,6 +2,7 @@ package dev.kontor.contacts.organisation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.contacts.contactpoint.ContactPoints;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
@@ -41,7 +42,7 @@ class ReviseOrganisation {
     @WithTransaction
     public Uni<Organisation> revise(UUID id, ExpectedVersion expected, ObjectNode patch) {
         return organisations
-                .lock(id)
+                .lock(id, Change.of(MergePatch.fields(patch)))
                 .call(organisation -> staleWrites.refuse(organisation, expected, MergePatch.fields(patch)))
                 .call(organisation -> {
                     OrganisationProfile before = organisation.profile();

@@ -1,6 +1,7 @@
 package dev.kontor.contacts.person;
 
 import dev.kontor.contacts.organisation.Organisations;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.id.Ids;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.problem.Problem;
@@ -48,7 +49,7 @@ class AffiliatePerson {
             throw Problem.invalid("/to", "period", "must not be before from");
         }
         Affiliation affiliation = new Affiliation(Ids.next(), personId, request);
-        return people.lock(personId)
+        return people.lock(personId, Change.COMMAND)
                 .call(() -> organisations.requireVisible(request.organisationId(), "/organisationId"))
                 .call(person -> Panache.getSession().chain(session -> session.persist(affiliation)))
                 .call(person -> outbox.publish(

@@ -1,17 +1,10 @@
 package dev.kontor.contacts.person;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import dev.kontor.platform.idempotency.Idempotent;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -43,7 +36,7 @@ public class AffiliationResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, INTEGRATOR})
+    @PermissionsAllowed("affiliation:create")
     public Uni<RestResponse<AffiliationView>> affiliate(
             UUID personId, @NotNull @Valid AffiliatePerson.Request request) {
         return affiliate
@@ -58,7 +51,7 @@ public class AffiliationResource {
      */
     @GET
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, INTEGRATOR, AUDITOR})
+    @PermissionsAllowed("affiliation:read")
     public Uni<List<AffiliationView>> list(UUID personId, @QueryParam("asOf") @Nullable LocalDate asOf) {
         return people.get(personId)
                 .chain(person -> Panache.getSession())

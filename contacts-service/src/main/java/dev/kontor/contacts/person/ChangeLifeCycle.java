@@ -1,5 +1,6 @@
 package dev.kontor.contacts.person;
 
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 
 /** Moves a person in the life cycle by hand, with a reason. */
@@ -32,7 +34,7 @@ class ChangeLifeCycle {
 
     @WithTransaction
     public Uni<Person> change(UUID id, Request request) {
-        return people.lock(id)
+        return people.lock(id, Change.of(Set.of("lifeCycle")))
                 .call(person -> outbox.publish(
                         person,
                         person.changeLifeCycle(request.to(), request.reason(), clock.instant()),

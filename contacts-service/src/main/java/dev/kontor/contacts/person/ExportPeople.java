@@ -2,7 +2,7 @@ package dev.kontor.contacts.person;
 
 import dev.kontor.platform.exports.Exportable;
 import dev.kontor.platform.exports.RowExporter;
-import dev.kontor.platform.paging.Listing;
+import dev.kontor.platform.paging.ScopeConditions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** How people are exported. */
@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ExportPeople implements RowExporter {
     @Override
     public Exportable<Person> exportable() {
-        return new Exportable<>("people", PersonFact.class, true, People.LISTING, Listing::within, PersonView::from);
+        return new Exportable<>(
+                "people", "person", PersonFact.class, true, People.LISTING, ScopeConditions::within, PersonView::from);
     }
 }

@@ -2,11 +2,14 @@ package dev.kontor.contacts.person;
 
 import dev.kontor.contacts.contactpoint.Reach;
 import dev.kontor.contacts.search.WordSearch;
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.Change;
+import dev.kontor.platform.access.OwnedRecords;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Listing;
 import dev.kontor.platform.paging.Page;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All people. What the caller may not see is not there. */
 @ApplicationScoped
-public class People implements PanacheRepositoryBase<Person, UUID> {
+public class People implements PanacheRepositoryBase<Person, UUID>, OwnedRecords {
     private static final int MAX_CANDIDATES = 10;
     static final Listing<Person> LISTING = Listing.of(Person.class)
             .filterable(Kind.TEXT, "givenName", "familyName", "birthday", "language", "source", "team", "lifeCycle")
@@ -39,17 +42,18 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
     }
 
     public Uni<Person> get(UUID id) {
-        return findById(id).map(found -> caller.visible(found, "person", id));
+        return findById(id).chain(found -> caller.visible(found, "person", id));
     }
 
     /** For a change: the row stays locked until the transaction ends, so writers take their versions in turn. */
-    Uni<Person> lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(found -> caller.visible(found, "person", id));
+    Uni<Person> lock(UUID id, Change change) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .chain(found -> caller.changing(found, "person", id, change));
     }
 
     /** @param search words of a name, an address or a number, null for all */
     Uni<Page<Person>> list(ListQuery query, @Nullable String search) {
-        return LISTING.page(query, Listing.within(caller.scope()), words.matching(search));
+        return LISTING.page(query, caller.scope("person", Action.READ), words.matching(search));
     }
 
     /** The people whom any of these may mean, in one query. */
@@ -80,5 +84,15 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
                         reach.addresses())
                 .page(0, MAX_CANDIDATES)
                 .list();
+    }
+
+    @Override
+    public String entity() {
+        return "person";
+    }
+
+    @Override
+    public Uni<Person> record(UUID id) {
+        return findById(id);
     }
 }

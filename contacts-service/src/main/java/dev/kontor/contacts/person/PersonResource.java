@@ -1,15 +1,5 @@
 package dev.kontor.contacts.person;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.FIELD;
-import static dev.kontor.platform.security.Roles.FRONTDESK;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
@@ -18,8 +8,8 @@ import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -69,7 +59,7 @@ public class PersonResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR})
+    @PermissionsAllowed("person:create")
     public Uni<RestResponse<PersonView>> register(
             @NotNull @Valid PersonDetails details, @QueryParam("allowDuplicate") @DefaultValue("false") boolean allow) {
         return register.register(details, allow).map(p -> Answers.created(PATH, p, PersonView.from(p)));
@@ -77,7 +67,7 @@ public class PersonResource {
 
     @GET
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
+    @PermissionsAllowed("person:read")
     public Uni<Page<PersonView>> list(
             @BeanParam @Valid ListQuery query, @QueryParam("q") @Nullable @Size(max = MAX_SEARCH) String search) {
         return people.list(query, search).map(page -> page.map(PersonView::from));
@@ -86,7 +76,7 @@ public class PersonResource {
     @GET
     @Path("{id}")
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
+    @PermissionsAllowed("person:read")
     public Uni<RestResponse<PersonView>> get(UUID id) {
         return people.get(id).map(p -> Answers.ok(p, PersonView.from(p)));
     }
@@ -94,7 +84,7 @@ public class PersonResource {
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, FRONTDESK, FIELD, INTEGRATOR})
+    @PermissionsAllowed("person:write")
     public Uni<RestResponse<PersonView>> revise(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         return revise.revise(id, ExpectedVersion.parse(ifMatch), patch).map(p -> Answers.ok(p, PersonView.from(p)));
@@ -102,7 +92,7 @@ public class PersonResource {
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed({ADMINISTRATOR, HEAD})
+    @PermissionsAllowed("person:delete")
     public Uni<Void> remove(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return remove.remove(id, ExpectedVersion.parse(ifMatch));
     }
@@ -110,7 +100,7 @@ public class PersonResource {
     @POST
     @Path("{id}/life-cycle")
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, INTEGRATOR})
+    @PermissionsAllowed("person:write")
     public Uni<RestResponse<PersonView>> changeLifeCycle(UUID id, @NotNull @Valid ChangeLifeCycle.Request request) {
         return changeLifeCycle.change(id, request).map(p -> Answers.ok(p, PersonView.from(p)));
     }
@@ -118,7 +108,7 @@ public class PersonResource {
     @POST
     @Path("{id}/reassign")
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD})
+    @PermissionsAllowed("person:assign")
     public Uni<RestResponse<PersonView>> reassign(UUID id, @NotNull @Valid ReassignPerson.Request request) {
         return reassign.reassign(id, request).map(p -> Answers.ok(p, PersonView.from(p)));
     }

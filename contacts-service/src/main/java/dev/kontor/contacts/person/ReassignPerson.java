@@ -1,6 +1,7 @@
 package dev.kontor.contacts.person;
 
 import dev.kontor.contacts.staff.StaffDirectory;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -29,7 +30,7 @@ class ReassignPerson {
 
     @WithTransaction
     public Uni<Person> reassign(UUID id, Request request) {
-        return people.lock(id)
+        return people.lock(id, Change.ASSIGN)
                 .call(person -> staff.findActive(request.ownerId())
                         .onItem()
                         .ifNull()

@@ -1,5 +1,6 @@
 package dev.kontor.contacts.person;
 
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.StaleWrites;
@@ -24,7 +25,7 @@ class RemovePerson {
 
     @WithTransaction
     public Uni<Void> remove(UUID id, ExpectedVersion expected) {
-        return people.lock(id)
+        return people.lock(id, Change.DELETE)
                 .call(person -> staleWrites.refuse(person, expected, Set.of()))
                 .call(person -> outbox.retire(person, new PersonFact.Removed()))
                 .chain(person -> people.delete("id", person.id()))

@@ -3,6 +3,7 @@ package dev.kontor.contacts.person;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.contacts.contactpoint.ContactPoints;
 import dev.kontor.contacts.organisation.Organisations;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
@@ -44,7 +45,7 @@ class RevisePerson {
 
     @WithTransaction
     public Uni<Person> revise(UUID id, ExpectedVersion expected, ObjectNode patch) {
-        return people.lock(id)
+        return people.lock(id, Change.of(MergePatch.fields(patch)))
                 .call(person -> staleWrites.refuse(person, expected, MergePatch.fields(patch)))
                 .call(person -> {
                     PersonProfile before = person.profile();

@@ -10,6 +10,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Scope;
+import dev.kontor.platformtest.Decisions;
 import dev.kontor.platformtest.Exporting;
 import dev.kontor.platformtest.KontorTestResource;
 import dev.kontor.platformtest.OutboxCarrier;
@@ -39,6 +42,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KontorTestResource.class)
 class PersonExportIT {
+    /** Who asked, as an export job remembers it. */
+    private static final String ADMINISTRATOR = """
+            {"id":"00000000-0000-7000-8000-000000000001","roles":["administrator"],"teams":[],"scopes":[]}""";
+
     private static final String PEOPLE = Exporting.path("people");
 
     @Test
@@ -140,15 +147,22 @@ class PersonExportIT {
                 source, "Team", Tokens.of("sales").staff(UUID.randomUUID()).team("riga"));
         person(source, "Stranger's", Tokens.of("sales").staff(UUID.randomUUID()).team("tallinn"));
 
+        String job;
+
         // when
-        UUID job = UUID.randomUUID();
-        execute("insert into export_job (id, collection, state, actor, filter, scope_staff, scope_teams, queued_at)"
-                + " values ('" + job + "', 'people', 'queued', 'user:" + asking + "', 'source eq \"" + source + "\"', '"
-                + asking + "', '{riga}', now())");
-        carriedTo(PEOPLE + "/" + job);
+        try (Decisions decisions = new Decisions()) {
+            decisions.decide("sales", "person", Map.of(Action.READ, Scope.TEAM, Action.EXPORT, Scope.TEAM), Map.of());
+            job = given().auth()
+                    .oauth2(Tokens.of("sales").staff(asking).team("riga").build())
+                    .contentType("application/json")
+                    .body(Map.of("filter", "source eq \"" + source + "\""))
+                    .post("/api/v1/people/exports")
+                    .header("Location");
+            carriedTo(job);
+        }
 
         // then
-        assertThat(lines(PEOPLE + "/" + job)).containsOnlyKeys(own, ofTheTeam);
+        assertThat(lines(job)).containsOnlyKeys(own, ofTheTeam);
     }
 
     @Test
@@ -158,10 +172,10 @@ class PersonExportIT {
         String id = person(source, "Only");
         UUID job = UUID.randomUUID();
         execute(
-                "insert into export_job (id, collection, state, step, actor, filter, scope_teams, attempt,"
+                "insert into export_job (id, collection, state, step, actor, filter, subject, attempt,"
                         + " leased_until, total, done, blocks, queued_at) values ('" + job
                         + "', 'people', 'running', 'rows', 'user:x', 'source eq \"" + source
-                        + "\"', '{}', 1, now() + interval '2 seconds', 9, 5, 1, now())",
+                        + "\"', '" + ADMINISTRATOR + "', 1, now() + interval '2 seconds', 9, 5, 1, now())",
                 "insert into export_block values ('" + job + "', 1, 1, 'left by the killed one')");
 
         // when
@@ -178,8 +192,8 @@ class PersonExportIT {
         UUID job = UUID.randomUUID();
 
         // when
-        execute("insert into export_job (id, collection, state, actor, scope_teams, attempt, leased_until, queued_at)"
-                + " values ('" + job + "', 'people', 'running', 'user:x', '{}', 5, now(), now())");
+        execute("insert into export_job (id, collection, state, actor, subject, attempt, leased_until, queued_at)"
+                + " values ('" + job + "', 'people', 'running', 'user:x', '" + ADMINISTRATOR + "', 5, now(), now())");
 
         // then
         assertThat(awaitState(PEOPLE + "/" + job, "failed").getString("failure"))

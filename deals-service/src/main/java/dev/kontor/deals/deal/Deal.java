@@ -5,6 +5,7 @@ import dev.kontor.deals.Moment;
 import dev.kontor.deals.money.Money;
 import dev.kontor.deals.pipeline.Pipeline;
 import dev.kontor.deals.pipeline.Stage;
+import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.id.Ids;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "deal")
-public class Deal implements Aggregate {
+public class Deal implements Aggregate, Owned {
     private static final Set<String> CHANGEABLE_WHEN_CLOSED = Set.of("title", "nextStep", "nextStepOn");
 
     @Id
@@ -235,6 +236,16 @@ public class Deal implements Aggregate {
 
     Origin origin() {
         return new Origin(source, externalId);
+    }
+
+    @Override
+    public @Nullable UUID ownerId() {
+        return ownerId;
+    }
+
+    @Override
+    public @Nullable String team() {
+        return team;
     }
 
     @Override

@@ -1,15 +1,10 @@
 package dev.kontor.deals.deal;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.SALES;
-
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.patch.ExpectedVersion;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -40,7 +35,7 @@ public class DealCommandResource {
     @POST
     @Path("{id}/move")
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, INTEGRATOR})
+    @PermissionsAllowed("deal:write")
     public Uni<RestResponse<DealView>> move(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid MoveDeal.Request request) {
         return move.move(id, ExpectedVersion.ifSent(ifMatch), request).map(d -> Answers.ok(d, DealView.from(d)));
@@ -49,7 +44,7 @@ public class DealCommandResource {
     @POST
     @Path("{id}/win")
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, INTEGRATOR})
+    @PermissionsAllowed("deal:write")
     public Uni<RestResponse<DealView>> win(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, WinDeal.@Nullable Request request) {
         return win.win(id, ExpectedVersion.ifSent(ifMatch), Objects.requireNonNullElse(request, WinDeal.Request.NOW))
@@ -59,7 +54,7 @@ public class DealCommandResource {
     @POST
     @Path("{id}/lose")
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, INTEGRATOR})
+    @PermissionsAllowed("deal:write")
     public Uni<RestResponse<DealView>> lose(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid LoseDeal.Request request) {
         return lose.lose(id, ExpectedVersion.ifSent(ifMatch), request).map(d -> Answers.ok(d, DealView.from(d)));
@@ -68,7 +63,7 @@ public class DealCommandResource {
     @POST
     @Path("{id}/reassign")
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, INTEGRATOR})
+    @PermissionsAllowed("deal:assign")
     public Uni<RestResponse<DealView>> reassign(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid ReassignDeal.Request request) {
         return reassign.reassign(id, ExpectedVersion.ifSent(ifMatch), request)

@@ -1,5 +1,6 @@
 package dev.kontor.deals.deal;
 
+import dev.kontor.platform.access.Governs;
 import dev.kontor.platform.exports.ExportResource;
 import dev.kontor.platform.exports.ExportResult;
 import dev.kontor.platform.exports.Exports;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Export jobs of deals. */
 @Tag(name = "Deals")
 @Path(DealResource.PATH + "/exports")
+@Governs("deal")
 public class DealExportResource extends ExportResource {
     DealExportResource(Exports exports, ExportResult results, ExportDeals exporter) {
         super(exports, results, exporter);

@@ -1,13 +1,5 @@
 package dev.kontor.deals.deal;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
@@ -16,8 +8,8 @@ import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -52,14 +44,14 @@ public class DealResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, INTEGRATOR})
+    @PermissionsAllowed("deal:create")
     public Uni<RestResponse<DealView>> open(@NotNull @Valid OpenDeal.Request request) {
         return open.open(request).map(d -> Answers.created(PATH, d, DealView.from(d)));
     }
 
     @GET
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, AUDITOR, INTEGRATOR})
+    @PermissionsAllowed("deal:read")
     public Uni<Page<DealView>> list(@BeanParam @Valid ListQuery query) {
         return deals.list(query).map(page -> page.map(DealView::from));
     }
@@ -67,7 +59,7 @@ public class DealResource {
     @GET
     @Path("{id}")
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, AUDITOR, INTEGRATOR})
+    @PermissionsAllowed("deal:read")
     public Uni<RestResponse<DealView>> get(UUID id) {
         return deals.get(id).map(d -> Answers.ok(d, DealView.from(d)));
     }
@@ -76,7 +68,7 @@ public class DealResource {
     @Path("{id}/history")
     @WithSession
     @Operation(summary = "The stages of a deal, from when to when")
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, AUDITOR, INTEGRATOR})
+    @PermissionsAllowed("deal:read")
     public Uni<List<StageVisitView>> history(UUID id) {
         return deals.get(id).chain(deal -> deals.visits(id).map(visits -> StageVisitView.of(deal, visits)));
     }
@@ -84,7 +76,7 @@ public class DealResource {
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, INTEGRATOR})
+    @PermissionsAllowed("deal:write")
     public Uni<RestResponse<DealView>> revise(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         return revise.revise(id, ExpectedVersion.parse(ifMatch), patch).map(d -> Answers.ok(d, DealView.from(d)));

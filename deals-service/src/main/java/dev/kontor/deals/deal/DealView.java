@@ -1,6 +1,7 @@
 package dev.kontor.deals.deal;
 
 import dev.kontor.deals.money.Money;
+import dev.kontor.platform.access.Governs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A deal as a client sees it. {@code stage} is a stage of its pipeline, {@code won} or {@code lost}. */
 @Schema(name = "Deal")
+@Governs("deal")
 public record DealView(
         UUID id,
         long version,

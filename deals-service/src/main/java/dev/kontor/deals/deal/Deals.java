@@ -1,6 +1,10 @@
 package dev.kontor.deals.deal;
 
 import dev.kontor.deals.DealError;
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.Change;
+import dev.kontor.platform.access.OwnedRecords;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Listing;
@@ -8,20 +12,18 @@ import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.StaleWrites;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All deals. What the caller may not see is not there. */
 @ApplicationScoped
-public class Deals implements PanacheRepositoryBase<Deal, UUID> {
+public class Deals implements PanacheRepositoryBase<Deal, UUID>, OwnedRecords {
     static final Listing<Deal> LISTING = Listing.of(Deal.class)
             .filterable(Kind.TEXT, "stage", "team", "source", "externalId", "lostReason")
             .filterable(Kind.UUID, "pipelineId", "productId", "organisationId", "personId", "ownerId")
@@ -43,7 +45,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     }
 
     Uni<Deal> get(UUID id) {
-        return findById(id).map(deal -> visible(deal, id));
+        return findById(id).chain(found -> caller.visible(found, "deal", id));
     }
 
     /** Whose the deal is that an invoice refers to; refuses one that the caller may not see. */
@@ -58,11 +60,12 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
      *
      * @param expected null when the client does not care
      */
-    Uni<Deal> lock(UUID id, @Nullable ExpectedVersion expected, Set<String> fields) {
+    Uni<Deal> lock(UUID id, @Nullable ExpectedVersion expected, Change change) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)
-                .map(deal -> visible(deal, id))
-                .call(deal ->
-                        expected == null ? Uni.createFrom().voidItem() : staleWrites.refuse(deal, expected, fields));
+                .chain(found -> caller.changing(found, "deal", id, change))
+                .call(deal -> expected == null
+                        ? Uni.createFrom().voidItem()
+                        : staleWrites.refuse(deal, expected, change.fields()));
     }
 
     /** Imported deals, locked in the order of their ids so that two imports cannot wait for each other. */
@@ -73,7 +76,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     }
 
     Uni<Page<Deal>> list(ListQuery query) {
-        return LISTING.page(query, Listing.within(caller.scope()));
+        return LISTING.page(query, caller.scope("deal", Action.READ));
     }
 
     /** Stages that the deal has left, oldest first. */
@@ -98,12 +101,13 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
         return rows.length == 0 ? Uni.createFrom().voidItem() : getSession().chain(session -> session.persistAll(rows));
     }
 
-    private Deal visible(@Nullable Deal deal, UUID id) {
-        if (deal == null
-                || !caller.scope()
-                        .covers(deal.ownership().ownerId(), deal.ownership().team())) {
-            throw Problem.notFound("deal", id);
-        }
-        return deal;
+    @Override
+    public String entity() {
+        return "deal";
+    }
+
+    @Override
+    public Uni<Deal> record(UUID id) {
+        return findById(id);
     }
 }

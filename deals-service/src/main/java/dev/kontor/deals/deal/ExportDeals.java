@@ -2,7 +2,7 @@ package dev.kontor.deals.deal;
 
 import dev.kontor.platform.exports.Exportable;
 import dev.kontor.platform.exports.RowExporter;
-import dev.kontor.platform.paging.Listing;
+import dev.kontor.platform.paging.ScopeConditions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** How deals are exported. */
@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ExportDeals implements RowExporter {
     @Override
     public Exportable<Deal> exportable() {
-        return new Exportable<>("deals", DealFact.class, false, Deals.LISTING, Listing::within, DealView::from);
+        return new Exportable<>(
+                "deals", "deal", DealFact.class, false, Deals.LISTING, ScopeConditions::within, DealView::from);
     }
 }

@@ -2,6 +2,7 @@ package dev.kontor.deals.deal;
 
 import dev.kontor.deals.Moment;
 import dev.kontor.deals.pipeline.Stage;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LoseDeal {
     static final int MAX_REASON = 40;
-    private static final Set<String> FIELDS = Set.of("stage");
+    private static final Change CHANGE = Change.of(Set.of("stage"));
 
     /**
      * @param reason code, such as {@code too-expensive}
@@ -44,7 +45,7 @@ class LoseDeal {
 
     @WithTransaction
     public Uni<Deal> lose(UUID id, @Nullable ExpectedVersion expected, Request request) {
-        return deals.lock(id, expected, FIELDS)
+        return deals.lock(id, expected, CHANGE)
                 .call(deal -> outbox.publish(deal, deal.lose(request.reason(), Moment.of(request.at(), clock))))
                 .call(deals::keepVisits);
     }

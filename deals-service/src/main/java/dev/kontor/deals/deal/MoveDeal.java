@@ -3,6 +3,7 @@ package dev.kontor.deals.deal;
 import dev.kontor.deals.Moment;
 import dev.kontor.deals.pipeline.Pipelines;
 import dev.kontor.deals.pipeline.Stage;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Moves an open deal to another stage of its pipeline; where it is already, nothing happens. */
 @ApplicationScoped
 class MoveDeal {
-    private static final Set<String> FIELDS = Set.of("stage");
+    private static final Change CHANGE = Change.of(Set.of("stage"));
 
     /**
      * @param stage code
@@ -43,7 +44,7 @@ class MoveDeal {
 
     @WithTransaction
     public Uni<Deal> move(UUID id, @Nullable ExpectedVersion expected, Request request) {
-        return deals.lock(id, expected, FIELDS)
+        return deals.lock(id, expected, CHANGE)
                 .call(deal -> pipelines
                         .get(deal.pipelineId())
                         .chain(pipeline -> outbox.publish(

@@ -1,6 +1,8 @@
 package dev.kontor.deals.deal;
 
 import dev.kontor.deals.reference.References;
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives a deal to another owner and team. */
 @ApplicationScoped
 class ReassignDeal {
-    private static final Set<String> FIELDS = Set.of("ownerId", "team");
+    private static final Change CHANGE = new Change(Action.ASSIGN, Set.of("ownerId", "team"));
 
     /** @param team the new owner's when absent */
     record Request(
@@ -37,7 +39,7 @@ class ReassignDeal {
 
     @WithTransaction
     public Uni<Deal> reassign(UUID id, @Nullable ExpectedVersion expected, Request request) {
-        return deals.lock(id, expected, FIELDS)
+        return deals.lock(id, expected, CHANGE)
                 .call(deal -> team(request)
                         .map(team -> new Ownership(request.ownerId(), team))
                         .chain(to -> outbox.publish(deal, deal.reassign(to, clock.instant()))));

@@ -2,6 +2,7 @@ package dev.kontor.deals.deal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.deals.product.Products;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
@@ -30,7 +31,7 @@ class ReviseDeal {
 
     @WithTransaction
     public Uni<Deal> revise(UUID id, ExpectedVersion expected, ObjectNode patch) {
-        return deals.lock(id, expected, MergePatch.fields(patch)).call(deal -> {
+        return deals.lock(id, expected, Change.of(MergePatch.fields(patch))).call(deal -> {
             DealDetails before = deal.details();
             DealDetails after = mergePatch.apply(before, patch);
             return products.refuseUnknown(after.productId())

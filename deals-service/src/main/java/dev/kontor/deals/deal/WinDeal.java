@@ -1,6 +1,7 @@
 package dev.kontor.deals.deal;
 
 import dev.kontor.deals.Moment;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Closes an open deal as won. */
 @ApplicationScoped
 class WinDeal {
-    private static final Set<String> FIELDS = Set.of("stage");
+    private static final Change CHANGE = Change.of(Set.of("stage"));
 
     /** @param at when it was won, not in the future; now when absent */
     record Request(@Nullable Instant at) {
@@ -34,7 +35,7 @@ class WinDeal {
 
     @WithTransaction
     public Uni<Deal> win(UUID id, @Nullable ExpectedVersion expected, Request request) {
-        return deals.lock(id, expected, FIELDS)
+        return deals.lock(id, expected, CHANGE)
                 .call(deal -> outbox.publish(deal, deal.win(Moment.of(request.at(), clock))))
                 .call(deals::keepVisits);
     }

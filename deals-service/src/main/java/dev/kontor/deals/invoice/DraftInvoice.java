@@ -2,8 +2,8 @@ package dev.kontor.deals.invoice;
 
 import dev.kontor.deals.deal.Deals;
 import dev.kontor.deals.deal.Ownership;
+import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.outbox.Outbox;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

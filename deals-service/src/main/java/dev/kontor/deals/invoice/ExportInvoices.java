@@ -2,7 +2,7 @@ package dev.kontor.deals.invoice;
 
 import dev.kontor.platform.exports.Exportable;
 import dev.kontor.platform.exports.RowExporter;
-import dev.kontor.platform.paging.Listing;
+import dev.kontor.platform.paging.ScopeConditions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** How invoices are exported. */
@@ -11,6 +11,12 @@ class ExportInvoices implements RowExporter {
     @Override
     public Exportable<Invoice> exportable() {
         return new Exportable<>(
-                "invoices", InvoiceFact.class, false, Invoices.LISTING, Listing::within, InvoiceView::from);
+                "invoices",
+                "invoice",
+                InvoiceFact.class,
+                false,
+                Invoices.LISTING,
+                ScopeConditions::within,
+                InvoiceView::from);
     }
 }

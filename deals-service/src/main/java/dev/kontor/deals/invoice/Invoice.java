@@ -4,6 +4,7 @@ import dev.kontor.deals.DealError;
 import dev.kontor.deals.Moment;
 import dev.kontor.deals.deal.Ownership;
 import dev.kontor.deals.money.Money;
+import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.id.Ids;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "invoice")
-public class Invoice implements Aggregate {
+public class Invoice implements Aggregate, Owned {
     @Id
     private UUID id;
 
@@ -190,6 +191,16 @@ public class Invoice implements Aggregate {
 
     Ownership ownership() {
         return new Ownership(ownerId, team);
+    }
+
+    @Override
+    public @Nullable UUID ownerId() {
+        return ownerId;
+    }
+
+    @Override
+    public @Nullable String team() {
+        return team;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kontor.deals.invoice;
 
+import dev.kontor.platform.access.Governs;
 import dev.kontor.platform.exports.ExportResource;
 import dev.kontor.platform.exports.ExportResult;
 import dev.kontor.platform.exports.Exports;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Export jobs of invoices. */
 @Tag(name = "Invoices")
 @Path(InvoiceResource.PATH + "/exports")
+@Governs("invoice")
 public class InvoiceExportResource extends ExportResource {
     InvoiceExportResource(Exports exports, ExportResult results, ExportInvoices exporter) {
         super(exports, results, exporter);

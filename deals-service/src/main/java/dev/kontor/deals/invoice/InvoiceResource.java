@@ -1,13 +1,5 @@
 package dev.kontor.deals.invoice;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
@@ -16,8 +8,8 @@ import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -57,14 +49,14 @@ public class InvoiceResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, INTEGRATOR})
+    @PermissionsAllowed("invoice:create")
     public Uni<RestResponse<InvoiceView>> draft(@NotNull @Valid InvoiceDraft request) {
         return draft.draft(request).map(i -> Answers.created(PATH, i, InvoiceView.from(i)));
     }
 
     @GET
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, AUDITOR, INTEGRATOR})
+    @PermissionsAllowed("invoice:read")
     public Uni<Page<InvoiceView>> list(@BeanParam @Valid ListQuery query) {
         return invoices.list(query).map(page -> page.map(InvoiceView::from));
     }
@@ -72,7 +64,7 @@ public class InvoiceResource {
     @GET
     @Path("{id}")
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, AUDITOR, INTEGRATOR})
+    @PermissionsAllowed("invoice:read")
     public Uni<RestResponse<InvoiceView>> get(UUID id) {
         return invoices.get(id).map(i -> Answers.ok(i, InvoiceView.from(i)));
     }
@@ -80,7 +72,7 @@ public class InvoiceResource {
     @GET
     @Path("{id}/payments")
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, AUDITOR, INTEGRATOR})
+    @PermissionsAllowed("invoice:read")
     public Uni<List<PaymentView>> payments(UUID id) {
         return invoices.get(id)
                 .chain(invoice -> invoices.payments(id))
@@ -90,7 +82,7 @@ public class InvoiceResource {
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, INTEGRATOR})
+    @PermissionsAllowed("invoice:write")
     public Uni<RestResponse<InvoiceView>> revise(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         return revise.revise(id, ExpectedVersion.parse(ifMatch), patch).map(i -> Answers.ok(i, InvoiceView.from(i)));
@@ -100,7 +92,7 @@ public class InvoiceResource {
     @Path("{id}/issue")
     @Idempotent
     @Operation(summary = "Issue a draft under the next number; it does not change any more")
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, INTEGRATOR})
+    @PermissionsAllowed("invoice:write")
     public Uni<RestResponse<InvoiceView>> issue(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return issue.issue(id, ExpectedVersion.ifSent(ifMatch)).map(i -> Answers.ok(i, InvoiceView.from(i)));
     }
@@ -109,7 +101,7 @@ public class InvoiceResource {
     @Path("{id}/pay")
     @Idempotent
     @Operation(summary = "Record a payment, of the whole or a part")
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, INTEGRATOR})
+    @PermissionsAllowed("invoice:write")
     public Uni<RestResponse<InvoiceView>> pay(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid PayInvoice.@Nullable Request request) {
         PayInvoice.Request payment = Objects.requireNonNullElse(request, PayInvoice.Request.EVERYTHING_NOW);

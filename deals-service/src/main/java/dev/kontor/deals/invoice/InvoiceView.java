@@ -2,6 +2,7 @@ package dev.kontor.deals.invoice;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.kontor.deals.money.Money;
+import dev.kontor.platform.access.Governs;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outstanding what is not yet paid
  */
 @Schema(name = "Invoice")
+@Governs("invoice")
 public record InvoiceView(
         UUID id,
         long version,

@@ -1,27 +1,27 @@
 package dev.kontor.deals.invoice;
 
-import dev.kontor.deals.deal.Ownership;
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.Change;
+import dev.kontor.platform.access.OwnedRecords;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Listing;
 import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.StaleWrites;
-import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All invoices. What the caller may not see is not there. */
 @ApplicationScoped
-class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
+class Invoices implements PanacheRepositoryBase<Invoice, UUID>, OwnedRecords {
     static final Listing<Invoice> LISTING = Listing.of(Invoice.class)
             .filterable(Kind.TEXT, "number", "team", "currency")
             .filterable(Kind.UUID, "dealId", "customerId", "ownerId")
@@ -45,7 +45,7 @@ class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
     }
 
     Uni<Invoice> get(UUID id) {
-        return findById(id).map(invoice -> visible(invoice, id));
+        return findById(id).chain(found -> caller.visible(found, "invoice", id));
     }
 
     /**
@@ -53,11 +53,12 @@ class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
      *
      * @param expected null when the client does not care
      */
-    Uni<Invoice> lock(UUID id, @Nullable ExpectedVersion expected, Set<String> fields) {
+    Uni<Invoice> lock(UUID id, @Nullable ExpectedVersion expected, Change change) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)
-                .map(invoice -> visible(invoice, id))
-                .call(invoice ->
-                        expected == null ? Uni.createFrom().voidItem() : staleWrites.refuse(invoice, expected, fields));
+                .chain(found -> caller.changing(found, "invoice", id, change))
+                .call(invoice -> expected == null
+                        ? Uni.createFrom().voidItem()
+                        : staleWrites.refuse(invoice, expected, change.fields()));
     }
 
     /** Some invoices whose last day was before the given one, locked; those that another replica holds are passed over. */
@@ -73,7 +74,7 @@ class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
     }
 
     Uni<Page<Invoice>> list(ListQuery query) {
-        return LISTING.page(query, Listing.within(caller.scope()));
+        return LISTING.page(query, caller.scope("invoice", Action.READ));
     }
 
     Uni<Void> keep(Payment payment) {
@@ -88,13 +89,13 @@ class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
                         .getResultList());
     }
 
-    private Invoice visible(@Nullable Invoice invoice, UUID id) {
-        if (invoice != null) {
-            Ownership owner = invoice.ownership();
-            if (caller.scope().covers(owner.ownerId(), owner.team())) {
-                return invoice;
-            }
-        }
-        throw Problem.notFound("invoice", id);
+    @Override
+    public String entity() {
+        return "invoice";
+    }
+
+    @Override
+    public Uni<Invoice> record(UUID id) {
+        return findById(id);
     }
 }

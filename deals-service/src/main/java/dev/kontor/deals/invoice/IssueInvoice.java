@@ -1,5 +1,6 @@
 package dev.kontor.deals.invoice;
 
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Issues a draft under the next number of its year. The number is taken last, so that its lock is held as briefly as can be. */
 @ApplicationScoped
 class IssueInvoice {
-    private static final Set<String> FIELDS = Set.of("status");
+    private static final Change CHANGE = Change.of(Set.of("status"));
 
     private final Invoices invoices;
     private final InvoiceNumbers numbers;
@@ -32,7 +33,7 @@ class IssueInvoice {
 
     @WithTransaction
     public Uni<Invoice> issue(UUID id, @Nullable ExpectedVersion expected) {
-        return invoices.lock(id, expected, FIELDS).invoke(Invoice::requireDraft).call(invoice -> {
+        return invoices.lock(id, expected, CHANGE).invoke(Invoice::requireDraft).call(invoice -> {
             Instant now = clock.instant();
             return numbers.next(zone.dayOf(now).getYear())
                     .chain(number -> outbox.publish(invoice, invoice.issue(number, now)));

@@ -2,6 +2,7 @@ package dev.kontor.deals.invoice;
 
 import dev.kontor.deals.Moment;
 import dev.kontor.deals.money.Money;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PayInvoice {
     private static final int MAX_REFERENCE = 100;
-    private static final Set<String> FIELDS = Set.of("status");
+    private static final Change CHANGE = Change.of(Set.of("status"));
 
     /**
      * @param amount everything that is open when absent
@@ -44,7 +45,7 @@ class PayInvoice {
 
     @WithTransaction
     public Uni<Invoice> pay(UUID id, @Nullable ExpectedVersion expected, Request request) {
-        return invoices.lock(id, expected, FIELDS).call(invoice -> {
+        return invoices.lock(id, expected, CHANGE).call(invoice -> {
             Moment moment = Moment.of(request.at(), clock);
             Money amount = request.amount() == null ? invoice.outstanding() : request.amount();
             return outbox.publish(invoice, invoice.pay(amount, moment))

@@ -2,6 +2,7 @@ package dev.kontor.deals.invoice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.deals.deal.Deals;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
@@ -30,7 +31,7 @@ class ReviseInvoice {
 
     @WithTransaction
     public Uni<Invoice> revise(UUID id, ExpectedVersion expected, ObjectNode patch) {
-        return invoices.lock(id, expected, MergePatch.fields(patch))
+        return invoices.lock(id, expected, Change.of(MergePatch.fields(patch)))
                 .invoke(Invoice::requireDraft)
                 .call(invoice -> {
                     InvoiceDraft before = invoice.draft();

@@ -12,6 +12,7 @@ class ExportPipelines implements RowExporter {
     public Exportable<Pipeline> exportable() {
         return new Exportable<>(
                 "pipelines",
+                "pipeline",
                 PipelineFact.class,
                 false,
                 Pipelines.LISTING,

@@ -1,13 +1,5 @@
 package dev.kontor.deals.pipeline;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
@@ -16,8 +8,8 @@ import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -50,14 +42,14 @@ public class PipelineResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({ADMINISTRATOR, HEAD})
+    @PermissionsAllowed("pipeline:create")
     public Uni<RestResponse<PipelineView>> define(@NotNull @Valid DefinePipeline.Request request) {
         return define.define(request).map(p -> Answers.created(PATH, p, PipelineView.from(p)));
     }
 
     @GET
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, AUDITOR, INTEGRATOR})
+    @PermissionsAllowed("pipeline:read")
     public Uni<Page<PipelineView>> list(@BeanParam @Valid ListQuery query) {
         return pipelines.list(query).map(page -> page.map(PipelineView::from));
     }
@@ -65,7 +57,7 @@ public class PipelineResource {
     @GET
     @Path("{id}")
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, AUDITOR, INTEGRATOR})
+    @PermissionsAllowed("pipeline:read")
     public Uni<RestResponse<PipelineView>> get(UUID id) {
         return pipelines.get(id).map(p -> Answers.ok(p, PipelineView.from(p)));
     }
@@ -73,7 +65,7 @@ public class PipelineResource {
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({ADMINISTRATOR, HEAD})
+    @PermissionsAllowed("pipeline:write")
     public Uni<RestResponse<PipelineView>> revise(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         return revise.revise(id, ExpectedVersion.parse(ifMatch), patch).map(p -> Answers.ok(p, PipelineView.from(p)));

@@ -1,5 +1,6 @@
 package dev.kontor.deals.pipeline;
 
+import dev.kontor.platform.access.Governs;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A pipeline as a client sees it, stages in order. */
 @Schema(name = "Pipeline")
+@Governs("pipeline")
 public record PipelineView(
         UUID id, long version, String code, String name, List<Stage> stages, Instant createdAt, Instant updatedAt) {
     static PipelineView from(Pipeline pipeline) {

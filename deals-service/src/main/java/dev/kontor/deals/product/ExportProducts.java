@@ -11,6 +11,12 @@ class ExportProducts implements RowExporter {
     @Override
     public Exportable<Product> exportable() {
         return new Exportable<>(
-                "products", ProductFact.class, false, Products.LISTING, scope -> Condition.ALWAYS, ProductView::from);
+                "products",
+                "product",
+                ProductFact.class,
+                false,
+                Products.LISTING,
+                scope -> Condition.ALWAYS,
+                ProductView::from);
     }
 }

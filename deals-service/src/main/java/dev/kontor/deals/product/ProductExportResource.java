@@ -1,5 +1,6 @@
 package dev.kontor.deals.product;
 
+import dev.kontor.platform.access.Governs;
 import dev.kontor.platform.exports.ExportResource;
 import dev.kontor.platform.exports.ExportResult;
 import dev.kontor.platform.exports.Exports;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Export jobs of products. */
 @Tag(name = "Products")
 @Path(ProductResource.PATH + "/exports")
+@Governs("product")
 public class ProductExportResource extends ExportResource {
     ProductExportResource(Exports exports, ExportResult results, ExportProducts exporter) {
         super(exports, results, exporter);

@@ -1,13 +1,5 @@
 package dev.kontor.deals.product;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
@@ -16,8 +8,8 @@ import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -55,14 +47,14 @@ public class ProductResource {
     @POST
     @Idempotent
     @Operation(summary = "Add a product to the catalogue")
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @PermissionsAllowed("product:create")
     public Uni<RestResponse<ProductView>> add(@NotNull @Valid NewProduct request) {
         return list.list(request).map(p -> Answers.created(PATH, p, ProductView.from(p)));
     }
 
     @GET
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, AUDITOR, INTEGRATOR})
+    @PermissionsAllowed("product:read")
     public Uni<Page<ProductView>> list(@BeanParam @Valid ListQuery query) {
         return products.list(query).map(page -> page.map(ProductView::from));
     }
@@ -70,7 +62,7 @@ public class ProductResource {
     @GET
     @Path("{id}")
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, AUDITOR, INTEGRATOR})
+    @PermissionsAllowed("product:read")
     public Uni<RestResponse<ProductView>> get(UUID id) {
         return products.get(id).map(p -> Answers.ok(p, ProductView.from(p)));
     }
@@ -78,7 +70,7 @@ public class ProductResource {
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @PermissionsAllowed("product:write")
     public Uni<RestResponse<ProductView>> revise(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         return revise.revise(id, ExpectedVersion.parse(ifMatch), patch).map(p -> Answers.ok(p, ProductView.from(p)));
@@ -87,7 +79,7 @@ public class ProductResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Take a product off the list; it stays readable")
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @PermissionsAllowed("product:delete")
     public Uni<Void> delist(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delist.delist(id, ExpectedVersion.parse(ifMatch));
     }

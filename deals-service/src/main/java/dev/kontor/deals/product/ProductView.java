@@ -1,6 +1,7 @@
 package dev.kontor.deals.product;
 
 import dev.kontor.deals.money.Money;
+import dev.kontor.platform.access.Governs;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A product as a client sees it. */
 @Schema(name = "Product")
+@Governs("product")
 public record ProductView(
         UUID id,
         long version,

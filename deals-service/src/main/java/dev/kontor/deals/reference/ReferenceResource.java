@@ -1,12 +1,8 @@
 package dev.kontor.deals.reference;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
@@ -33,7 +29,7 @@ public class ReferenceResource {
     @GET
     @WithSession
     @Operation(summary = "Count the organisations, people or staff known to deals")
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @PermissionsAllowed("reference:read")
     public Uni<CountView> count(
             @QueryParam("kind") @NotNull @Pattern(regexp = "organisation|person|staff") String kind) {
         return references.count(Kind.fromString(kind)).map(CountView::new);

@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ public class Services {
         Upstream upstream = routes.upstream(service);
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMillis);
         return answers.inTurn(() -> send(
+                        HttpMethod.GET,
                         upstream,
                         uri,
                         asker,
@@ -57,9 +59,10 @@ public class Services {
                 .otherwise(Answer.none());
     }
 
-    /** The status alone, in so many milliseconds from when it is asked; the body goes by. */
+    /** The status alone, in so many milliseconds from when it is asked. By HEAD: nothing is told, so no reading goes on record. */
     public Future<Answer> askStatus(Upstream service, String uri, Asker asker, long withinMillis) {
         return rights.inTurn(() -> send(
+                HttpMethod.HEAD,
                 service,
                 uri,
                 asker,
@@ -69,6 +72,7 @@ public class Services {
 
     /** Never fails. */
     private Future<Answer> send(
+            HttpMethod method,
             Upstream service,
             String uri,
             Asker asker,
@@ -77,10 +81,13 @@ public class Services {
         if (withinMillis <= 0) {
             return Future.succeededFuture(Answer.none());
         }
-        Future<HttpClientRequest> opened = clients.get(service, uri);
+        Future<HttpClientRequest> opened = clients.question(method, service, uri);
         return opened.compose(request -> {
                     request.putHeader(HttpHeaders.AUTHORIZATION, asker.authorization());
                     request.putHeader("x-correlation-id", asker.correlation());
+                    if (asker.address() != null) {
+                        request.putHeader("x-forwarded-for", asker.address());
+                    }
                     return request.send().compose(reading);
                 })
                 .timeout(withinMillis, TimeUnit.MILLISECONDS)
@@ -93,8 +100,7 @@ public class Services {
 
     private Answer read(int status, Buffer body) {
         try {
-            Answer heard = new Answer(status, MissingNode.getInstance());
-            return heard.isOk() ? new Answer(status, json.readTree(body.getBytes())) : heard;
+            return new Answer(status, json.readTree(body.getBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

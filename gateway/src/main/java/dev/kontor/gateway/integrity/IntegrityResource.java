@@ -50,7 +50,7 @@ public class IntegrityResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @Parameter(hidden = true) @HeaderParam("X-Correlation-Id") @Nullable String correlation) {
         String query = "?" + bound("from", from) + bound("to", to);
-        return compare.compare(type, query, new Asker(authorization, Correlation.of(correlation)));
+        return compare.compare(type, query, new Asker(authorization, Correlation.of(correlation), null));
     }
 
     private static String bound(String name, @Nullable String moment) {

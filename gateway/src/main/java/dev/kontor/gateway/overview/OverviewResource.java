@@ -4,10 +4,12 @@ import dev.kontor.gateway.ask.Asker;
 import dev.kontor.gateway.route.Correlation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -35,8 +37,9 @@ public class OverviewResource {
             summary = "A person with deals, invoices, tasks, timeline and calls, in one call")
     public Uni<OverviewView> person(
             UUID id,
+            @Context HttpServerRequest request,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @Parameter(hidden = true) @HeaderParam("X-Correlation-Id") @Nullable String correlation) {
-        return viewCustomer.view(id, new Asker(authorization, Correlation.of(correlation)));
+        return viewCustomer.view(id, Asker.of(request, authorization, Correlation.of(correlation)));
     }
 }

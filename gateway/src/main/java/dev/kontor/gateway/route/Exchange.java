@@ -177,7 +177,11 @@ final class Exchange {
         }
     }
 
+    /** Over HTTP/2 a caller's stream closes at the end of each answer: then the service's connection belongs to the next request already. */
     private void cancel() {
+        if (response.ended()) {
+            return;
+        }
         callerGone = true;
         if (upstream != null) {
             upstream.reset(CANCEL);

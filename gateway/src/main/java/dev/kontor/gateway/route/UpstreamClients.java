@@ -45,9 +45,13 @@ public class UpstreamClients {
                 route.upstream().request().setMethod(method).setURI(uri));
     }
 
-    /** For the gateway's own questions. */
-    public Future<HttpClientRequest> get(Upstream upstream, String uri) {
-        return open(ordinary, upstream.request().setMethod(HttpMethod.GET).setURI(uri));
+    /**
+     * For the gateway's own questions.
+     *
+     * @param method GET, or HEAD when only the status is of interest
+     */
+    public Future<HttpClientRequest> question(HttpMethod method, Upstream upstream, String uri) {
+        return open(ordinary, upstream.request().setMethod(method).setURI(uri));
     }
 
     /** With the running span as W3C trace context. */

@@ -94,7 +94,7 @@ class RecordRights {
     private Future<Verdict> ask(Key key, String segment, Viewer viewer) {
         Upstream owner = routes.owner(segment);
         long now = clock.millis();
-        Asker asker = new Asker(viewer.authorization(), viewer.correlation());
+        Asker asker = new Asker(viewer.authorization(), viewer.correlation(), null);
         // Of the record nothing is read: what may be shown is the fact.
         Future<Verdict> answer = services.askStatus(
                         owner, "/api/v1/" + segment + "/" + key.id(), asker, PATIENCE_MILLIS)

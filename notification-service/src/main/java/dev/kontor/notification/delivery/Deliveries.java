@@ -1,13 +1,14 @@
 package dev.kontor.notification.delivery;
 
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.RowScope;
 import dev.kontor.platform.filter.Condition;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Listing;
 import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.security.RowScope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -46,11 +47,11 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     }
 
     Uni<Page<Delivery>> list(ListQuery query) {
-        return LISTING.page(query, ownOnly(caller.scope()));
+        return LISTING.page(query, ownOnly(caller.scope("delivery", Action.READ)));
     }
 
     Uni<Delivery> get(UUID id) {
-        RowScope scope = caller.scope();
+        RowScope scope = caller.scope("delivery", Action.READ);
         return findById(id)
                 .onItem()
                 .ifNull()

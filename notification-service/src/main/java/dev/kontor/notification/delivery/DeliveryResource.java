@@ -1,21 +1,11 @@
 package dev.kontor.notification.delivery;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.FIELD;
-import static dev.kontor.platform.security.Roles.FRONTDESK;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.MARKETING;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Page;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -27,7 +17,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The delivery log over HTTP. */
 @Tag(name = "Deliveries")
 @Path("/api/v1/deliveries")
-@RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, MARKETING, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
 public class DeliveryResource {
     private final Deliveries deliveries;
 
@@ -37,6 +26,7 @@ public class DeliveryResource {
 
     @GET
     @WithSession
+    @PermissionsAllowed("delivery:read")
     public Uni<Page<DeliveryView>> list(@BeanParam @Valid ListQuery query) {
         return deliveries.list(query).map(page -> page.map(DeliveryView::from));
     }
@@ -44,6 +34,7 @@ public class DeliveryResource {
     @GET
     @Path("{id}")
     @WithSession
+    @PermissionsAllowed("delivery:read")
     public Uni<RestResponse<DeliveryView>> get(UUID id) {
         return deliveries
                 .get(id)

@@ -1,5 +1,6 @@
 package dev.kontor.notification.template;
 
+import dev.kontor.platform.audit.Origins;
 import dev.kontor.platform.id.Ids;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.problem.PlatformError;
@@ -36,11 +37,13 @@ class RewordTemplate {
     private final LetterTemplates templates;
     private final Typesetter typesetter;
     private final Clock clock;
+    private final Origins origins;
 
-    RewordTemplate(LetterTemplates templates, Typesetter typesetter, Clock clock) {
+    RewordTemplate(LetterTemplates templates, Typesetter typesetter, Clock clock, Origins origins) {
         this.templates = templates;
         this.typesetter = typesetter;
         this.clock = clock;
+        this.origins = origins;
     }
 
     /**
@@ -56,10 +59,10 @@ class RewordTemplate {
             refuseStale(present == null ? 0 : present.version(), expected);
             if (present != null) {
                 present.reword(request.wording(), clock.instant());
-                return Uni.createFrom().item(present);
+                return origins.sign().replaceWith(present);
             }
-            return templates.persist(
-                    new LetterTemplate(Ids.next(), kind, language, request.wording(), clock.instant()));
+            LetterTemplate first = new LetterTemplate(Ids.next(), kind, language, request.wording(), clock.instant());
+            return origins.sign().chain(() -> templates.persist(first));
         });
     }
 

@@ -1,12 +1,10 @@
 package dev.kontor.notification.template;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The words of letters over HTTP. */
 @Tag(name = "Templates")
 @Path("/api/v1/templates/{kind}/{language}")
-@RolesAllowed(ADMINISTRATOR)
 public class TemplateResource {
     private static final String LANGUAGE_TAG = "[a-z]{2,3}(-[A-Z]{2})?";
 
@@ -37,6 +34,7 @@ public class TemplateResource {
 
     @GET
     @WithSession
+    @PermissionsAllowed("template:read")
     public Uni<RestResponse<TemplateView>> get(String kind, String language) {
         LetterKind letter = kind(kind);
         return templates
@@ -50,6 +48,7 @@ public class TemplateResource {
     }
 
     @PUT
+    @PermissionsAllowed("template:write")
     public Uni<RestResponse<TemplateView>> reword(
             String kind,
             @Pattern(regexp = LANGUAGE_TAG) String language,

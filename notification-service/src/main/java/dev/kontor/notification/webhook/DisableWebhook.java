@@ -1,5 +1,6 @@
 package dev.kontor.notification.webhook;
 
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +25,7 @@ class DisableWebhook {
 
     @WithTransaction
     public Uni<Webhook> disable(UUID id) {
-        return webhooks.lock(id).call(webhook -> outbox.publish(webhook, webhook.disable(BY_OWNER, clock.instant())));
+        return webhooks.lock(id, Change.COMMAND)
+                .call(webhook -> outbox.publish(webhook, webhook.disable(BY_OWNER, clock.instant())));
     }
 }

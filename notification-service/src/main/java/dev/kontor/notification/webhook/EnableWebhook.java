@@ -1,5 +1,6 @@
 package dev.kontor.notification.webhook;
 
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +25,7 @@ class EnableWebhook {
 
     @WithTransaction
     public Uni<Webhook> enable(UUID id) {
-        return webhooks.lock(id)
+        return webhooks.lock(id, Change.COMMAND)
                 .call(webhook -> outbox.publish(webhook, webhook.enable(clock.instant())))
                 .call(() -> backlog.dueNow(id, clock.instant()));
     }

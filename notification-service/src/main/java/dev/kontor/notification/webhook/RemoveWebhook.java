@@ -1,5 +1,6 @@
 package dev.kontor.notification.webhook;
 
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.StaleWrites;
@@ -25,7 +26,7 @@ class RemoveWebhook {
 
     @WithTransaction
     public Uni<Void> remove(UUID id, ExpectedVersion expected) {
-        return webhooks.lock(id)
+        return webhooks.lock(id, Change.DELETE)
                 .call(webhook -> staleWrites.refuse(webhook, expected, Set.of()))
                 .call(webhook -> outbox.publish(webhook, List.of(new WebhookFact.Removed())))
                 .chain(webhook -> webhooks.delete("id", webhook.id()))

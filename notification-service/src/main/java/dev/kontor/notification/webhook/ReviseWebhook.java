@@ -2,6 +2,7 @@ package dev.kontor.notification.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.notification.webhook.intake.Selection;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
@@ -32,7 +33,7 @@ class ReviseWebhook {
 
     @WithTransaction
     public Uni<Webhook> revise(UUID id, ExpectedVersion expected, ObjectNode patch) {
-        return webhooks.lock(id)
+        return webhooks.lock(id, Change.of(MergePatch.fields(patch)))
                 .call(webhook -> staleWrites.refuse(webhook, expected, MergePatch.fields(patch)))
                 .call(webhook -> {
                     WebhookFields before = webhook.fields();

@@ -1,5 +1,6 @@
 package dev.kontor.notification.webhook;
 
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.security.SecretSeal;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -43,7 +44,7 @@ class RotateSecret {
 
     @WithTransaction
     public Uni<WithSecret> rotate(UUID id, Request request) {
-        return webhooks.lock(id).chain(webhook -> {
+        return webhooks.lock(id, Change.COMMAND).chain(webhook -> {
             Instant now = clock.instant();
             String secret = Secret.next();
             String sealed = Secret.sealed(secret, id, seal);

@@ -1,9 +1,9 @@
 package dev.kontor.notification.webhook;
 
+import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.PlatformError;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Owned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;

@@ -1,12 +1,9 @@
 package dev.kontor.notification.webhook;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -34,7 +31,7 @@ public class WebhookCommandResource {
     @Path("rotate-secret")
     @Idempotent(secret = true)
     @Operation(summary = "Make a new secret; for some hours deliveries are signed with both")
-    @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
+    @PermissionsAllowed("webhook:write")
     public Uni<RestResponse<WebhookView>> rotateSecret(UUID id, @NotNull @Valid RotateSecret.Request request) {
         return rotate.rotate(id, request).map(made -> Answers.ok(made.webhook(), WebhookView.from(made)));
     }
@@ -43,7 +40,7 @@ public class WebhookCommandResource {
     @Path("enable")
     @Idempotent
     @Operation(summary = "Start a suspended or disabled webhook again, with what waits for it")
-    @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
+    @PermissionsAllowed("webhook:write")
     public Uni<RestResponse<WebhookView>> enable(UUID id) {
         return enable.enable(id).map(webhook -> Answers.ok(webhook, WebhookView.from(webhook)));
     }
@@ -52,7 +49,7 @@ public class WebhookCommandResource {
     @Path("disable")
     @Idempotent
     @Operation(summary = "Stop a webhook: nothing is sent, and what happens meanwhile is not kept for it")
-    @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
+    @PermissionsAllowed("webhook:write")
     public Uni<RestResponse<WebhookView>> disable(UUID id) {
         return disable.disable(id).map(webhook -> Answers.ok(webhook, WebhookView.from(webhook)));
     }

@@ -1,8 +1,5 @@
 package dev.kontor.notification.webhook;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.notification.webhook.guard.Destinations;
 import dev.kontor.platform.http.Answers;
@@ -12,8 +9,8 @@ import dev.kontor.platform.paging.Page;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.MergePatch;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -33,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Webhooks over HTTP. A URL is resolved and checked before the transaction begins. */
 @Tag(name = "Webhooks")
 @Path(WebhookResource.PATH)
-@RolesAllowed({ADMINISTRATOR, INTEGRATOR})
 public class WebhookResource {
     static final String PATH = "/api/v1/webhooks";
 
@@ -59,7 +55,7 @@ public class WebhookResource {
     @POST
     @Idempotent(secret = true)
     @Operation(summary = "Register a webhook; the answer alone holds its secret")
-    @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
+    @PermissionsAllowed("webhook:create")
     public Uni<RestResponse<WebhookView>> register(@NotNull @Valid WebhookFields request) {
         return destinations
                 .check(request.url())
@@ -69,6 +65,7 @@ public class WebhookResource {
 
     @GET
     @WithSession
+    @PermissionsAllowed("webhook:read")
     public Uni<Page<WebhookView>> list(@BeanParam @Valid ListQuery query) {
         return webhooks.list(query).map(page -> page.map(WebhookView::from));
     }
@@ -76,6 +73,7 @@ public class WebhookResource {
     @GET
     @Path("{id}")
     @WithSession
+    @PermissionsAllowed("webhook:read")
     public Uni<RestResponse<WebhookView>> get(UUID id) {
         return webhooks.get(id).map(webhook -> Answers.ok(webhook, WebhookView.from(webhook)));
     }
@@ -83,6 +81,7 @@ public class WebhookResource {
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @PermissionsAllowed("webhook:write")
     public Uni<RestResponse<WebhookView>> revise(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         ExpectedVersion expected = ExpectedVersion.parse(ifMatch);
@@ -96,6 +95,7 @@ public class WebhookResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Remove a webhook and the log of its deliveries")
+    @PermissionsAllowed("webhook:delete")
     public Uni<Void> remove(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return remove.remove(id, ExpectedVersion.parse(ifMatch));
     }

@@ -1,26 +1,25 @@
 package dev.kontor.notification.webhook;
 
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.Change;
+import dev.kontor.platform.access.OwnedRecords;
+import dev.kontor.platform.access.RowScope;
 import dev.kontor.platform.filter.Condition;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Listing;
 import dev.kontor.platform.paging.Page;
-import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.security.Roles;
-import dev.kontor.platform.security.RowScope;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** All webhooks. Administrators see all of them, an integrator those that are the integrator's own. */
 @ApplicationScoped
-public class Webhooks implements PanacheRepositoryBase<Webhook, UUID> {
+public class Webhooks implements PanacheRepositoryBase<Webhook, UUID>, OwnedRecords {
     private static final Listing<Webhook> LISTING = Listing.of(Webhook.class)
             .filterable(Kind.TEXT, "state", "mode", "url", "reason")
             .filterable(Kind.TEXT_LIST, "types")
@@ -34,9 +33,10 @@ public class Webhooks implements PanacheRepositoryBase<Webhook, UUID> {
     }
 
     Uni<Page<Webhook>> list(ListQuery query) {
-        RowScope scope = scope();
+        RowScope scope = caller.scope("webhook", Action.READ);
         return LISTING.page(
                 query,
+                scope.concealed(),
                 scope.isEverything()
                         ? Condition.ALWAYS
                         : new Condition("e.ownerId = :scopeStaff", Map.of("scopeStaff", caller.staffId())));
@@ -44,12 +44,13 @@ public class Webhooks implements PanacheRepositoryBase<Webhook, UUID> {
 
     /** One that the caller may see. */
     public Uni<Webhook> get(UUID id) {
-        return findById(id).map(webhook -> visible(webhook, id));
+        return findById(id).chain(found -> caller.visible(found, "webhook", id));
     }
 
     /** The same, locked. */
-    public Uni<Webhook> lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(webhook -> visible(webhook, id));
+    public Uni<Webhook> lock(UUID id, Change change) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .chain(found -> caller.changing(found, "webhook", id, change));
     }
 
     /** For the work that nobody asked for: null when it is gone. */
@@ -62,15 +63,13 @@ public class Webhooks implements PanacheRepositoryBase<Webhook, UUID> {
         return caller.staffId();
     }
 
-    private Webhook visible(@Nullable Webhook webhook, UUID id) {
-        if (webhook == null || !scope().covers(webhook.ownerId(), webhook.team())) {
-            throw Problem.notFound("webhook", id);
-        }
-        return webhook;
+    @Override
+    public String entity() {
+        return "webhook";
     }
 
-    /** Narrower than the platform's: of webhooks, which hold secrets, integrators do not see each other's. */
-    private RowScope scope() {
-        return caller.has(Roles.ADMINISTRATOR) ? RowScope.everything() : RowScope.of(caller.staffId(), List.of());
+    @Override
+    public Uni<Webhook> record(UUID id) {
+        return findById(id);
     }
 }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.kontor.notification.MailSettings;
 import dev.kontor.notification.Rows;
 import dev.kontor.notification.webhook.Hooks.Hook;
+import dev.kontor.platformtest.AuditTrail;
 import dev.kontor.platformtest.KontorTestResource;
 import dev.kontor.platformtest.OutboxDrain;
 import dev.kontor.platformtest.OutboxDrain.Published;
@@ -75,6 +76,11 @@ class WebhookApiIT {
                         org.assertj.core.groups.Tuple.tuple("revised", 2L),
                         org.assertj.core.groups.Tuple.tuple("removed", 3L));
         assertThat(OutboxDrain.factsOf(hook.id()).toString()).doesNotContain("whsec_", "93.184", "/in");
+        assertThat(AuditTrail.entries("recordId eq \"" + hook.id() + "\"", 4))
+                .first()
+                .satisfies(entry -> assertThat(entry.get("new").toString())
+                        .contains("secret=hidden", PUBLIC)
+                        .doesNotContain("old_secret", "failures"));
     }
 
     @Test

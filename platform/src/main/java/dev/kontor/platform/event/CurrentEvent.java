@@ -1,7 +1,7 @@
 package dev.kontor.platform.event;
 
+import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.id.Ids;
-import dev.kontor.platform.security.Caller;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.arc.Arc;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentEvent {
     private static final String ORIGIN = "kontor.event.origin";
     static final String CORRELATION = "kontor.event.correlation";
+    static final String ADDRESS = "kontor.event.address";
 
     private final Caller caller;
 
@@ -32,6 +33,13 @@ public class CurrentEvent {
         }
         UUID correlation = ContextLocals.<UUID>get(CORRELATION).orElseGet(Ids::next);
         return new EventContext(correlation, null, caller.actor(), traceparent());
+    }
+
+    /** Where the request comes from, an IP address; null for work that no request started. */
+    public @Nullable String address() {
+        return ContextLocals.get(ORIGIN).isPresent()
+                ? null
+                : ContextLocals.<String>get(ADDRESS).orElse(null);
     }
 
     /** Names the origin of work that no request started. Call it on the duplicated context on which the work runs. */

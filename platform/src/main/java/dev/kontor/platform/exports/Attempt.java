@@ -1,6 +1,5 @@
 package dev.kontor.platform.exports;
 
-import dev.kontor.platform.security.RowScope;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A worker's go at a job.
  *
  * @param number from 1; what the worker writes counts only as long as no later attempt has begun
- * @param scope of who asked for the export
+ * @param subject who asked for the export, as JSON
  */
 record Attempt(
-        UUID job, int number, String collection, @Nullable String filter, RowScope scope) {}
+        UUID job, int number, String collection, @Nullable String filter, String subject) {}

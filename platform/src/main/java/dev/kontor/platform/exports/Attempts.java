@@ -1,6 +1,5 @@
 package dev.kontor.platform.exports;
 
-import dev.kontor.platform.security.RowScope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The worker's side of the jobs. A job is leased to one worker, which renews its lease with all it writes; who is late finds a later
@@ -32,7 +30,7 @@ class Attempts {
               select id from export_job
               where (state = 'queued' or state = 'running' and leased_until < now()) and attempt < $2
               order by id limit 1 for update skip locked)
-            returning id, attempt, collection, filter, scope_staff, scope_teams
+            returning id, attempt, collection, filter, subject
             """.replace(":lease", LEASE);
     private static final String GIVE_UP = """
             update export_job set state = 'failed', step = null, finished_at = $1, failure = $3
@@ -119,8 +117,6 @@ class Attempts {
     }
 
     private static Attempt attempt(Row row) {
-        java.util.@Nullable UUID staff = row.getUUID(4);
-        RowScope scope = staff == null ? RowScope.everything() : RowScope.of(staff, List.of(row.getArrayOfStrings(5)));
-        return new Attempt(row.getUUID(0), row.getInteger(1), row.getString(2), row.getString(3), scope);
+        return new Attempt(row.getUUID(0), row.getInteger(1), row.getString(2), row.getString(3), row.getString(4));
     }
 }

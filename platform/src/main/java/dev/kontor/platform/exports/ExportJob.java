@@ -28,10 +28,10 @@ public class ExportJob {
     @Nullable
     String filter;
 
+    /** Who asked, as JSON. */
     @Nullable
-    UUID scopeStaff;
+    String subject;
 
-    String[] scopeTeams;
     long total;
     long done;
     long length;

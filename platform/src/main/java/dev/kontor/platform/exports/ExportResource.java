@@ -1,13 +1,11 @@
 package dev.kontor.platform.exports;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Permitted;
 import dev.kontor.platform.idempotency.Idempotent;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -23,13 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Export jobs of a collection. A service's {@code <Record>ExportResource} adds its path and tag. The description's generator does not
- * see the roles of inherited methods, so they are told twice.
+ * Export jobs of a collection. A service's {@code <Record>ExportResource} adds its path and tag.
  */
 public abstract class ExportResource {
     private static final String NDJSON = "application/x-ndjson";
@@ -55,12 +51,8 @@ public abstract class ExportResource {
             responseCode = "202",
             description = "Queued",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = ExportView.class)))
-    @APIResponse(responseCode = "401", description = "Not Authorized")
-    @APIResponse(responseCode = "403", description = "Not Allowed")
-    @SecurityRequirement(
-            name = "SecurityScheme",
-            scopes = {ADMINISTRATOR, HEAD, INTEGRATOR})
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @Authenticated
+    @Permitted(Action.EXPORT)
     public Uni<RestResponse<ExportView>> export(@NotNull @Valid ExportRequest request) {
         return exports.request(exportable, request);
     }
@@ -72,12 +64,8 @@ public abstract class ExportResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = ExportView.class)))
-    @APIResponse(responseCode = "401", description = "Not Authorized")
-    @APIResponse(responseCode = "403", description = "Not Allowed")
-    @SecurityRequirement(
-            name = "SecurityScheme",
-            scopes = {ADMINISTRATOR, HEAD, INTEGRATOR})
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @Authenticated
+    @Permitted(Action.EXPORT)
     public Uni<ExportView> progress(UUID id) {
         return exports.find(exportable.collection(), id);
     }
@@ -90,12 +78,8 @@ public abstract class ExportResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = ExportView.class)))
-    @APIResponse(responseCode = "401", description = "Not Authorized")
-    @APIResponse(responseCode = "403", description = "Not Allowed")
-    @SecurityRequirement(
-            name = "SecurityScheme",
-            scopes = {ADMINISTRATOR, HEAD, INTEGRATOR})
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @Authenticated
+    @Permitted(Action.EXPORT)
     public Uni<RestResponse<ExportView>> cancel(UUID id) {
         return exports.cancel(exportable.collection(), id);
     }
@@ -112,12 +96,8 @@ public abstract class ExportResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "401", description = "Not Authorized")
-    @APIResponse(responseCode = "403", description = "Not Allowed")
-    @SecurityRequirement(
-            name = "SecurityScheme",
-            scopes = {ADMINISTRATOR, HEAD, INTEGRATOR})
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @Authenticated
+    @Permitted(Action.EXPORT)
     public RestResponse<StreamingOutput> result(
             UUID id, @HeaderParam("Accept-Encoding") @Nullable String acceptEncoding) {
         return results.send(exportable.collection(), id, acceptEncoding);

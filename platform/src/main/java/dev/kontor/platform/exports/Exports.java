@@ -2,13 +2,12 @@ package dev.kontor.platform.exports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.Roles;
 import dev.kontor.platform.id.Ids;
 import dev.kontor.platform.problem.FieldError;
 import dev.kontor.platform.problem.PlatformError;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.security.Roles;
-import dev.kontor.platform.security.RowScope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,17 +76,23 @@ public class Exports {
     }
 
     private ExportJob queued(String collection, @Nullable String filter) {
-        RowScope scope = caller.scope();
         ExportJob job = new ExportJob();
         job.id = Ids.next();
         job.collection = collection;
         job.state = "queued";
         job.actor = caller.actor();
         job.filter = filter;
-        job.scopeStaff = scope.staffId();
-        job.scopeTeams = scope.teams().toArray(String[]::new);
+        job.subject = subject();
         job.queuedAt = clock.instant();
         return job;
+    }
+
+    private String subject() {
+        try {
+            return json.writeValueAsString(caller.subject());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Uni<Void> requireRoom(Mutiny.Session session) {

@@ -2,6 +2,12 @@ package dev.kontor.platform.exports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.access.AccessPolicy;
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.FieldRule;
+import dev.kontor.platform.access.FieldRules;
+import dev.kontor.platform.access.RowScope;
+import dev.kontor.platform.access.Subject;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Page;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -12,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +31,8 @@ class ReadRows {
 
     private final Cuts cuts;
     private final Attempts attempts;
+    private final AccessPolicy policy;
+    private final FieldRules rules;
     private final ObjectMapper json;
     private final Provider<Long> maxBytes;
 
@@ -31,10 +40,14 @@ class ReadRows {
     ReadRows(
             Cuts cuts,
             Attempts attempts,
+            AccessPolicy policy,
+            FieldRules rules,
             ObjectMapper json,
             @ConfigProperty(name = "kontor.exports.max-bytes") Provider<Long> maxBytes) {
         this.cuts = cuts;
         this.attempts = attempts;
+        this.policy = policy;
+        this.rules = rules;
         this.json = json;
         this.maxBytes = maxBytes;
     }
@@ -45,11 +58,19 @@ class ReadRows {
                         .call(cut -> new Reading(exportable, attempt, session).toTheEnd())));
     }
 
-    private byte[] lines(List<Object> items) {
+    private Subject subject(Attempt attempt) {
+        try {
+            return json.readValue(attempt.subject(), Subject.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] lines(List<Object> items, Map<String, FieldRule> fields) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
             for (Object item : items) {
-                text.write(json.writeValueAsBytes(item));
+                text.write(json.writeValueAsBytes(rules.apply(item, fields)));
                 text.write('\n');
             }
         } catch (JsonProcessingException e) {
@@ -66,6 +87,8 @@ class ReadRows {
         private final Attempt attempt;
         private final Mutiny.Session session;
         private final GzipBlocks blocks = new GzipBlocks();
+        private final RowScope scope;
+        private final Map<String, FieldRule> fields;
         private final long limit = maxBytes.get();
         private @Nullable String cursor;
         private long total = -1;
@@ -76,6 +99,10 @@ class ReadRows {
             this.exportable = exportable;
             this.attempt = attempt;
             this.session = session;
+            // What the asker may export as things are now.
+            Subject subject = subject(attempt);
+            this.scope = policy.rows(subject, exportable.entity(), Action.EXPORT);
+            this.fields = policy.fields(subject, exportable.entity());
         }
 
         Uni<Void> toTheEnd() {
@@ -97,16 +124,14 @@ class ReadRows {
             query.limit = PAGE_ROWS;
             query.cursor = cursor;
             query.count = total < 0 ? "exact" : null;
-            return exportable
-                    .page(query, attempt.scope())
-                    .chain(page -> keep(page).replaceWith(page.next() == null));
+            return exportable.page(query, scope).chain(page -> keep(page).replaceWith(page.next() == null));
         }
 
         private Uni<Void> keep(Page<Object> page) {
             total = page.count() == null ? total : page.count();
             cursor = page.next();
             done += page.items().size();
-            byte[] block = blocks.add(lines(page.items()));
+            byte[] block = blocks.add(lines(page.items(), fields));
             session.clear();
             bytes += block.length;
             if (bytes > limit) {

@@ -3,6 +3,7 @@ package dev.kontor.platform.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.http.Shown;
 import dev.kontor.platform.problem.PlatformError;
 import dev.kontor.platform.problem.Problem;
 import dev.kontor.platform.security.SecretSeal;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 class Claims {
     private final ObjectMapper json;
     private final SecretSeal seal;
+    private final Shown shown;
 
-    Claims(ObjectMapper json, SecretSeal seal) {
+    Claims(ObjectMapper json, SecretSeal seal, Shown shown) {
         this.json = json;
+        this.shown = shown;
         this.seal = seal;
     }
 
@@ -42,7 +45,8 @@ class Claims {
 
     /** @param secret whether the body must not be readable in the database */
     Uni<Void> remember(String owner, String key, RestResponse<?> answer, boolean secret) {
-        String body = write(answer.getEntity());
+        // Who repeats a request is told no more than the first time.
+        String body = write(shown.of(answer.getEntity()));
         String kept = body != null && secret ? seal.seal(body, claim(owner, key)) : body;
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(

@@ -1,7 +1,7 @@
 package dev.kontor.platform.idempotency;
 
+import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;

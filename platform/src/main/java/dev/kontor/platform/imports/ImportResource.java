@@ -1,12 +1,10 @@
 package dev.kontor.platform.imports;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Permitted;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Import jobs of a collection, for roles that see all of it: a row may meet anybody's record. A service's {@code <Record>ImportResource}
- * adds its path and tag. The description's generator does not see the roles of inherited methods, so they are told twice.
+ * adds its path and tag.
  */
 public abstract class ImportResource {
     private static final String CSV = "text/csv";
@@ -54,12 +51,8 @@ public abstract class ImportResource {
             responseCode = "202",
             description = "Queued",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = JobView.class)))
-    @APIResponse(responseCode = "401", description = "Not Authorized")
-    @APIResponse(responseCode = "403", description = "Not Allowed")
-    @SecurityRequirement(
-            name = "SecurityScheme",
-            scopes = {ADMINISTRATOR, HEAD, INTEGRATOR})
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @Authenticated
+    @Permitted(Action.IMPORT)
     public RestResponse<JobView> upload(
             @RestForm @Nullable FileUpload file, @RestForm @PartType(MediaType.TEXT_PLAIN) @Nullable String options) {
         return imports.accept(importer, file, options);
@@ -72,12 +65,8 @@ public abstract class ImportResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = JobView.class)))
-    @APIResponse(responseCode = "401", description = "Not Authorized")
-    @APIResponse(responseCode = "403", description = "Not Allowed")
-    @SecurityRequirement(
-            name = "SecurityScheme",
-            scopes = {ADMINISTRATOR, HEAD, INTEGRATOR})
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @Authenticated
+    @Permitted(Action.IMPORT)
     public Uni<JobView> progress(UUID id) {
         return imports.find(importer.collection(), id);
     }
@@ -90,12 +79,8 @@ public abstract class ImportResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "401", description = "Not Authorized")
-    @APIResponse(responseCode = "403", description = "Not Allowed")
-    @SecurityRequirement(
-            name = "SecurityScheme",
-            scopes = {ADMINISTRATOR, HEAD, INTEGRATOR})
-    @RolesAllowed({ADMINISTRATOR, HEAD, INTEGRATOR})
+    @Authenticated
+    @Permitted(Action.IMPORT)
     public Uni<String> errors(UUID id) {
         return imports.errors(importer.collection(), id);
     }

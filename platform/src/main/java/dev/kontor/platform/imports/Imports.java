@@ -1,10 +1,10 @@
 package dev.kontor.platform.imports;
 
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.Roles;
 import dev.kontor.platform.problem.FieldError;
 import dev.kontor.platform.problem.PlatformError;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.security.Roles;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

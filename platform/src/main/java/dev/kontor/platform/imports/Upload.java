@@ -2,11 +2,11 @@ package dev.kontor.platform.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.id.Ids;
 import dev.kontor.platform.problem.FieldError;
 import dev.kontor.platform.problem.PlatformError;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

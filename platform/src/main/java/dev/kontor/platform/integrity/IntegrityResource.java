@@ -1,13 +1,9 @@
 package dev.kontor.platform.integrity;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-
 import dev.kontor.platform.problem.Problem;
 import io.quarkus.arc.All;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What this service holds, counted and summed. The gateway puts the services' answers together and describes them. */
 @Path("/api/v1/integrity")
-@RolesAllowed({ADMINISTRATOR, INTEGRATOR, AUDITOR})
 public class IntegrityResource {
     private final List<Holding> holdings;
     private final ProveHolding prove;
@@ -39,6 +34,7 @@ public class IntegrityResource {
     @GET
     @Path("{type}")
     @Operation(hidden = true)
+    @PermissionsAllowed("integrity:read")
     public Uni<HoldingView> prove(
             @PathParam("type") String type,
             @QueryParam("from") @Nullable String from,

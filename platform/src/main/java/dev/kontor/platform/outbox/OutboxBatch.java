@@ -8,7 +8,9 @@ import dev.kontor.platform.id.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,10 +24,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The messages of one transaction, in the order in which they are to reach Kafka. Written by one statement however many they are: as
  * entities each would cost a round of Hibernate's and of the wire's. Each column but the payload becomes a header of CloudEvents' Kafka
- * binary mode.
+ * binary mode. The same statement tells the audit trail who is behind the transaction.
  */
 public final class OutboxBatch {
     private static final String INSERT = """
+            with origin as (
+              insert into audit_origin (record_id, actor, address, correlation_id, traceparent)
+              select o.record, o.actor, cast(?15 as text), o.correlation, o.trace
+              from unnest(cast(?16 as uuid[]), cast(?17 as text[]), cast(?18 as uuid[]), cast(?19 as text[])) as o (record, actor, correlation, trace)
+            )
             insert into outbox (id, topic, subject, type, source, time, dataschema, aggregateversion, correlationid, causationid, actor,
               traceparent, payload, transactionsequence, transactionsize)
             select m.id, m.topic, m.subject, m.type, m.source, m.time, cast(?14 as text) || m.type, m.version, m.correlationid, m.causationid,
@@ -42,6 +49,7 @@ public final class OutboxBatch {
     private final Clock clock;
     private final CurrentEvent current;
     private final String schemas;
+    private final @Nullable String address;
     private final List<Message> messages = new ArrayList<>();
 
     private record Message(
@@ -52,6 +60,9 @@ public final class OutboxBatch {
             Instant time,
             EventContext context,
             @Nullable String payload) {}
+
+    /** @param record null for whatever the transaction touches */
+    private record Origin(@Nullable UUID record, EventContext of) {}
 
     OutboxBatch(
             Mutiny.Session session,
@@ -66,6 +77,7 @@ public final class OutboxBatch {
         this.clock = clock;
         this.current = current;
         this.schemas = schemas;
+        this.address = current.address();
     }
 
     boolean isOf(Mutiny.Transaction other) {
@@ -102,6 +114,7 @@ public final class OutboxBatch {
         if (messages.isEmpty() || !transaction.equals(session.currentTransaction())) {
             return CompletableFuture.completedStage(null);
         }
+        List<Origin> origins = origins();
         return session.createNativeQuery(INSERT)
                 .setFlushMode(FlushMode.MANUAL)
                 .setParameter(1, messages.stream().map(Message::id).toArray(UUID[]::new))
@@ -118,9 +131,30 @@ public final class OutboxBatch {
                 .setParameter(12, Integer.toString(messages.size()))
                 .setParameter(13, texts(Message::payload))
                 .setParameter(14, schemas)
+                .setParameter(15, address)
+                .setParameter(16, origins.stream().map(Origin::record).toArray(UUID[]::new))
+                .setParameter(
+                        17, origins.stream().map(each -> each.of().actor()).toArray(String[]::new))
+                .setParameter(
+                        18,
+                        origins.stream().map(each -> each.of().correlationId()).toArray(UUID[]::new))
+                .setParameter(
+                        19,
+                        origins.stream().map(each -> each.of().traceparent()).toArray(String[]::new))
                 .executeUpdate()
                 .replaceWithVoid()
                 .subscribeAsCompletionStage();
+    }
+
+    /** Who is behind the transaction, for the audit trail: behind each of its records, where it does the work of several requests. */
+    private List<Origin> origins() {
+        Map<UUID, Origin> bySubject = new LinkedHashMap<>();
+        messages.forEach(
+                message -> bySubject.putIfAbsent(message.subject(), new Origin(message.subject(), message.context())));
+        EventContext first = messages.getFirst().context();
+        boolean one = bySubject.values().stream()
+                .allMatch(origin -> origin.of().correlationId().equals(first.correlationId()));
+        return one ? List.of(new Origin(null, first)) : List.copyOf(bySubject.values());
     }
 
     private void add(Aggregate aggregate, EventType event, @Nullable String payload) {

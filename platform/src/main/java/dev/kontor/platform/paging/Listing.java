@@ -2,13 +2,13 @@ package dev.kontor.platform.paging;
 
 import static dev.kontor.platform.problem.PlatformError.FILTER_INVALID;
 
+import dev.kontor.platform.access.RowScope;
 import dev.kontor.platform.filter.Condition;
 import dev.kontor.platform.filter.Filter;
 import dev.kontor.platform.filter.FilterField;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.FieldError;
 import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.RowScope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -72,16 +74,6 @@ public final class Listing<E> {
         return this;
     }
 
-    /** Owned rows: {@code ownerId} and {@code team} decide. */
-    public static Condition within(RowScope scope) {
-        if (scope.isEverything()) {
-            return Condition.ALWAYS;
-        }
-        return new Condition(
-                "e.ownerId = :scopeStaff or e.team in (:scopeTeams) or (e.ownerId is null and e.team is null)",
-                Map.of("scopeStaff", java.util.Objects.requireNonNull(scope.staffId()), "scopeTeams", scope.teams()));
-    }
-
     /** Refuses a filter that no list could answer; null or blank is none. */
     public void requireReadable(@Nullable String filter) {
         if (filter != null && !filter.isBlank()) {
@@ -89,39 +81,86 @@ public final class Listing<E> {
         }
     }
 
+    /** A page of the rows that a scope reaches. Needs an open session. */
+    public Uni<Page<E>> page(ListQuery query, RowScope scope, Condition... narrower) {
+        ScopeConditions rows = new ScopeConditions(scope);
+        List<Condition> conditions = new ArrayList<>(List.of(narrower));
+        return page(
+                query, scope.concealed(), conditions.isEmpty() ? rows.branches() : List.of(rows.whole()), conditions);
+    }
+
     /**
      * A page of rows. Needs an open session.
      *
-     * @param conditions the caller's row scope and whatever else narrows the list
+     * @param conditions whatever narrows the list
      */
     public Uni<Page<E>> page(ListQuery query, Condition... conditions) {
-        List<Condition> all = new ArrayList<>(List.of(conditions));
-        if (query.filter != null && !query.filter.isBlank()) {
-            all.add(Filter.compile(query.filter, fields));
-        }
-        Condition matching = Condition.all(all);
-        String sort = query.sort == null ? BY_ID : query.sort;
-        boolean descending = sort.startsWith("-");
-        SortField<E> by = sortField(descending ? sort.substring(1) : sort);
-        if (query.cursor != null) {
-            all.add(after(Cursor.decode(query.cursor, sort), by, descending));
-        }
-        Uni<List<E>> rows = Panache.getSession()
-                .chain(session -> select(session, Condition.all(all), by, descending)
-                        .setMaxResults(query.limit + 1)
-                        .getResultList());
-        return rows.chain(found -> count(query, matching).map(count -> page(found, query.limit, sort, by, count)));
+        return page(query, Set.of(), conditions);
     }
 
-    private Mutiny.SelectionQuery<E> select(
-            Mutiny.Session session, Condition where, SortField<E> by, boolean descending) {
-        String direction = descending ? " desc" : "";
-        String order =
-                BY_ID.equals(by.path()) ? "e.id" + direction : "e." + by.path() + direction + ", e.id" + direction;
+    /**
+     * The same for a caller from whom fields are concealed.
+     *
+     * @param concealed neither filter nor sort knows them
+     */
+    public Uni<Page<E>> page(ListQuery query, Set<String> concealed, Condition... conditions) {
+        return page(query, concealed, List.of(Condition.ALWAYS), new ArrayList<>(List.of(conditions)));
+    }
+
+    /** @param branches of which a row has to meet one */
+    private Uni<Page<E>> page(
+            ListQuery query, Set<String> concealed, List<Condition> branches, List<Condition> conditions) {
+        if (query.filter != null && !query.filter.isBlank()) {
+            conditions.add(Filter.compile(query.filter, without(concealed)));
+        }
+        Condition matching = Condition.all(conditions);
+        String sort = query.sort == null ? BY_ID : query.sort;
+        boolean descending = sort.startsWith("-");
+        SortField<E> by = sortField(descending ? sort.substring(1) : sort, concealed);
+        if (query.cursor != null) {
+            conditions.add(after(Cursor.decode(query.cursor, sort), by, descending));
+        }
+        Condition wanted = Condition.all(conditions);
+        List<Condition> parts = branches.stream()
+                .map(branch -> Condition.all(List.of(branch, wanted)))
+                .toList();
+        Uni<List<E>> rows =
+                Panache.getSession().chain(session -> select(session, parts, by, descending, query.limit + 1));
+        Condition all = Condition.all(List.of(Condition.any(branches), matching));
+        return rows.chain(found -> count(query, all).map(count -> page(found, query.limit, sort, by, count)));
+    }
+
+    private Map<String, FilterField> without(Set<String> concealed) {
+        if (concealed.isEmpty()) {
+            return fields;
+        }
+        Map<String, FilterField> rest = new LinkedHashMap<>(fields);
+        rest.keySet().removeAll(concealed);
+        return rest;
+    }
+
+    /** Each part of the rows is read in the order of its own index and only as far as the page can go: no part walks through rows of others. */
+    private Uni<List<E>> select(
+            Mutiny.Session session, List<Condition> parts, SortField<E> by, boolean descending, int rows) {
+        String name = entity.getSimpleName();
+        String where = parts.size() == 1
+                ? parts.getFirst().hql()
+                : parts.stream()
+                        .map(part -> "(select e.id from " + name + " e where " + part.hql() + order("e", by, descending)
+                                + " limit " + rows + ")")
+                        .collect(Collectors.joining(" union all ", "o.id in (", ")"));
+        String alias = parts.size() == 1 ? "e" : "o";
         Mutiny.SelectionQuery<E> query = session.createSelectionQuery(
-                "select e from " + entity.getSimpleName() + " e where " + where.hql() + " order by " + order, entity);
-        where.parameters().forEach(query::setParameter);
-        return query;
+                "select " + alias + " from " + name + " " + alias + " where " + where + order(alias, by, descending),
+                entity);
+        parts.forEach(part -> part.parameters().forEach(query::setParameter));
+        return query.setMaxResults(rows).getResultList();
+    }
+
+    private static String order(String alias, SortField<?> by, boolean descending) {
+        String direction = descending ? " desc" : "";
+        String id = alias + ".id" + direction;
+        return " order by " + (BY_ID.equals(by.path()) ? id : alias + "." + by.path() + direction + ", " + id);
     }
 
     private Uni<@Nullable Long> count(ListQuery query, Condition matching) {
@@ -158,8 +197,8 @@ public final class Listing<E> {
         return new Page<>(found.subList(0, limit), next, count);
     }
 
-    private SortField<E> sortField(String name) {
-        SortField<E> field = sorts.get(name);
+    private SortField<E> sortField(String name, Set<String> concealed) {
+        SortField<E> field = concealed.contains(name) ? null : sorts.get(name);
         if (field == null) {
             String message = "Sort by one of " + String.join(", ", sorts.keySet());
             throw Problem.of(FILTER_INVALID, message, List.of(new FieldError("sort", "unknown-field", message)));

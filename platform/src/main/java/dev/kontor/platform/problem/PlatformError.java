@@ -19,6 +19,7 @@ public enum PlatformError implements ErrorCode {
     PRECONDITION_REQUIRED("precondition-required", 428, "If-Match is required"),
     RATE_LIMITED("rate-limited", 429, "Too many requests"),
     INTERNAL("internal", 500, "Something went wrong on our side"),
+    AUDIT_UNAVAILABLE("audit-unavailable", 503, "What is read cannot be noted, so it is not told"),
     UPSTREAM_UNAVAILABLE("upstream-unavailable", 503, "A part of the platform does not answer");
 
     private final String code;

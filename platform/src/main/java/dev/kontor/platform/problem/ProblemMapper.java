@@ -11,6 +11,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place where exceptions become HTTP. What is not a {@link Problem} tells nothing of the inside. */
 class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final String CUT_SHORT = "Connection terminated parsing multipart request";
     private static final Map<Integer, PlatformError> BY_STATUS = Map.of(
             400, PlatformError.MALFORMED_BODY,
             404, PlatformError.NOT_FOUND,
@@ -71,6 +73,15 @@ class ProblemMapper {
         }
         PlatformError code = BY_STATUS.get(e.getResponse().getStatus());
         return code == null ? internal(e) : ProblemDocument.answer(Problem.of(code, code.title()));
+    }
+
+    /** Quarkus tells a body that ends too soon from a disk that is full by its words only. */
+    @ServerExceptionMapper
+    public RestResponse<ProblemDocument> unfinished(IOException e) {
+        return CUT_SHORT.equals(e.getMessage())
+                ? ProblemDocument.answer(
+                        Problem.of(PlatformError.MALFORMED_BODY, "The multipart body ends before its last boundary"))
+                : internal(e);
     }
 
     @ServerExceptionMapper

@@ -1,10 +1,8 @@
 package dev.kontor.platform.rebuild;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-
 import dev.kontor.platform.problem.Problem;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,7 +15,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Rebuilds of this service's projections. For operators, so it stands in no document for integrators (docs/runbooks/rebuild.md). */
 @Path("/api/v1/rebuilds/{service}")
-@RolesAllowed(ADMINISTRATOR)
 @Blocking
 public class RebuildResource {
     private static final int ACCEPTED = 202;
@@ -32,6 +29,7 @@ public class RebuildResource {
 
     @GET
     @Operation(hidden = true)
+    @PermissionsAllowed("rebuild:read")
     public RebuildList list(@PathParam("service") String name) throws SQLException {
         check(name);
         return new RebuildList(rebuilds.list());
@@ -41,7 +39,7 @@ public class RebuildResource {
     @Path("{projection}")
     @ResponseStatus(ACCEPTED)
     @Operation(hidden = true)
-    @RolesAllowed(ADMINISTRATOR)
+    @PermissionsAllowed("rebuild:write")
     public void start(@PathParam("service") String name, @PathParam("projection") String projection)
             throws SQLException {
         check(name);
@@ -52,7 +50,7 @@ public class RebuildResource {
     @Path("{projection}/switch")
     @ResponseStatus(ACCEPTED)
     @Operation(hidden = true)
-    @RolesAllowed(ADMINISTRATOR)
+    @PermissionsAllowed("rebuild:write")
     public void acceptDifferences(@PathParam("service") String name, @PathParam("projection") String projection)
             throws SQLException {
         check(name);
@@ -63,6 +61,7 @@ public class RebuildResource {
     @Path("{projection}")
     @ResponseStatus(ACCEPTED)
     @Operation(hidden = true)
+    @PermissionsAllowed("rebuild:write")
     public void abandon(@PathParam("service") String name, @PathParam("projection") String projection)
             throws SQLException {
         check(name);

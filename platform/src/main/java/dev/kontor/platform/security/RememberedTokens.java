@@ -3,11 +3,11 @@ package dev.kontor.platform.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.kontor.platform.access.Permissions;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -35,12 +35,14 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
     private static final long MOST = 10_000;
 
     private final OidcAuthenticationMechanism oidc;
+    private final Permissions permissions;
     private final Clock clock;
     /** By the whole field, so a heap dump shows the tokens of the last minute: a digest took a twentieth of each request. */
     private final Cache<String, SecurityIdentity> accepted;
 
-    RememberedTokens(OidcAuthenticationMechanism oidc, Clock clock) {
+    RememberedTokens(OidcAuthenticationMechanism oidc, Permissions permissions, Clock clock) {
         this.oidc = oidc;
+        this.permissions = permissions;
         this.clock = clock;
         this.accepted = Caffeine.newBuilder()
                 .maximumSize(MOST)
@@ -63,13 +65,10 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
 
     /** Keeps the roles and the claims only: OIDC's identity holds on to the whole request. */
     private SecurityIdentity keep(String header, SecurityIdentity checked) {
-        if (!(checked.getPrincipal() instanceof JsonWebToken)) {
+        if (!(checked.getPrincipal() instanceof JsonWebToken token)) {
             return checked;
         }
-        SecurityIdentity identity = QuarkusSecurityIdentity.builder()
-                .setPrincipal(checked.getPrincipal())
-                .addRoles(checked.getRoles())
-                .build();
+        SecurityIdentity identity = permissions.of(token, checked.getRoles());
         accepted.put(header, identity);
         return identity;
     }

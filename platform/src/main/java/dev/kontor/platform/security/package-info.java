@@ -1,4 +1,4 @@
-/** Who calls, and which rows they may see. */
+/** Tokens that were accepted, and secrets at rest. */
 @NullMarked
 package dev.kontor.platform.security;
 

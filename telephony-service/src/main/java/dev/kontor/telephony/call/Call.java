@@ -1,5 +1,6 @@
 package dev.kontor.telephony.call;
 
+import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
 import dev.kontor.telephony.TelephonyError;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A call as the company sees it: one record per call of a PBX, made anew from all its signals each time one comes. */
 @Entity
-public class Call implements Aggregate {
+public class Call implements Aggregate, Owned {
     private static final int MAX_TAGS = 20;
 
     @Id
@@ -271,13 +272,13 @@ public class Call implements Aggregate {
         return endedAt;
     }
 
-    @Nullable
-    UUID ownerId() {
+    @Override
+    public @Nullable UUID ownerId() {
         return ownerId;
     }
 
-    @Nullable
-    String team() {
+    @Override
+    public @Nullable String team() {
         return team;
     }
 }

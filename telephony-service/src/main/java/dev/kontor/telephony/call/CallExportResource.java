@@ -1,5 +1,6 @@
 package dev.kontor.telephony.call;
 
+import dev.kontor.platform.access.Governs;
 import dev.kontor.platform.exports.ExportResource;
 import dev.kontor.platform.exports.ExportResult;
 import dev.kontor.platform.exports.Exports;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Export jobs of calls. */
 @Tag(name = "Calls")
 @Path("/api/v1/calls/exports")
+@Governs("call")
 public class CallExportResource extends ExportResource {
     CallExportResource(Exports exports, ExportResult results, ExportCalls exporter) {
         super(exports, results, exporter);

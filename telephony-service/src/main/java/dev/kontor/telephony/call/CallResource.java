@@ -1,21 +1,12 @@
 package dev.kontor.telephony.call;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.AUDITOR;
-import static dev.kontor.platform.security.Roles.FIELD;
-import static dev.kontor.platform.security.Roles.FRONTDESK;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
 import dev.kontor.platform.http.Answers;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Page;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -41,7 +32,7 @@ public class CallResource {
 
     @GET
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
+    @PermissionsAllowed("call:read")
     public Uni<Page<CallView>> list(@BeanParam @Valid ListQuery query) {
         return calls.list(query).map(page -> page.map(CallView::from));
     }
@@ -49,7 +40,7 @@ public class CallResource {
     @GET
     @Path("{id}")
     @WithSession
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, FRONTDESK, FIELD, INTEGRATOR, AUDITOR})
+    @PermissionsAllowed("call:read")
     public Uni<RestResponse<CallView>> get(UUID id) {
         return calls.get(id).map(call -> Answers.ok(call, CallView.from(call)));
     }
@@ -58,7 +49,7 @@ public class CallResource {
     @Path("{id}/tags")
     @Idempotent
     @Operation(summary = "Tag a call", description = "A tag that the call bears already changes nothing.")
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, FRONTDESK, FIELD, INTEGRATOR})
+    @PermissionsAllowed("call:write")
     public Uni<RestResponse<CallView>> tag(UUID id, @NotNull @Valid TagCall.Request request) {
         return tagCall.tag(id, request).map(call -> Answers.ok(call, CallView.from(call)));
     }

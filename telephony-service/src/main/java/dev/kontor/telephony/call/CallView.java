@@ -1,5 +1,6 @@
 package dev.kontor.telephony.call;
 
+import dev.kontor.platform.access.Governs;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pbx which PBX tells of it; with {@code pbxCallId} the call's identity there
  */
 @Schema(name = "Call")
+@Governs("call")
 public record CallView(
         UUID id,
         long version,

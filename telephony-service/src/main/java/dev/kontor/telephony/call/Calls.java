@@ -1,11 +1,13 @@
 package dev.kontor.telephony.call;
 
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.Change;
+import dev.kontor.platform.access.OwnedRecords;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Listing;
 import dev.kontor.platform.paging.Page;
-import dev.kontor.platform.problem.Problem;
-import dev.kontor.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All calls. An agent sees those of his own and of his teams. */
 @ApplicationScoped
-public class Calls implements PanacheRepositoryBase<Call, UUID> {
+public class Calls implements PanacheRepositoryBase<Call, UUID>, OwnedRecords {
     static final Listing<Call> LISTING = Listing.of(Call.class)
             .filterable(Kind.TEXT, "direction", "status", "customerNumber", "team", "queue", "pbx", "pbxCallId")
             .filterableAt(Kind.TEXT, "from", "fromNumber")
@@ -33,12 +35,12 @@ public class Calls implements PanacheRepositoryBase<Call, UUID> {
     }
 
     public Uni<Call> get(UUID id) {
-        return findById(id).map(call -> visible(call, id));
+        return findById(id).chain(found -> caller.visible(found, "call", id));
     }
 
     /** For a change: the row stays locked until the transaction ends. */
-    Uni<Call> lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(call -> visible(call, id));
+    Uni<Call> lock(UUID id, Change change) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).chain(found -> caller.changing(found, "call", id, change));
     }
 
     /** The call of a PBX, locked for a change; null when there is none yet. */
@@ -49,13 +51,16 @@ public class Calls implements PanacheRepositoryBase<Call, UUID> {
     }
 
     Uni<Page<Call>> list(ListQuery query) {
-        return LISTING.page(query, Listing.within(caller.scope()));
+        return LISTING.page(query, caller.scope("call", Action.READ));
     }
 
-    private Call visible(@Nullable Call call, UUID id) {
-        if (call == null || !caller.scope().covers(call.ownerId(), call.team())) {
-            throw Problem.notFound("call", id);
-        }
-        return call;
+    @Override
+    public String entity() {
+        return "call";
+    }
+
+    @Override
+    public Uni<Call> record(UUID id) {
+        return findById(id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kontor.telephony.call;
 
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +33,7 @@ class TagCall {
 
     @WithTransaction
     public Uni<Call> tag(UUID id, Request request) {
-        return calls.lock(id)
+        return calls.lock(id, Change.COMMAND)
                 .call(call ->
                         outbox.publish(call, call.tag(request.tag(), clock.instant()), () -> CallView.from(call)));
     }

@@ -1,16 +1,9 @@
 package dev.kontor.telephony.pop;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.FIELD;
-import static dev.kontor.platform.security.Roles.FRONTDESK;
-import static dev.kontor.platform.security.Roles.HEAD;
-import static dev.kontor.platform.security.Roles.SALES;
-import static dev.kontor.platform.security.Roles.SUPPORT;
-
-import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.access.Caller;
+import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -48,7 +41,6 @@ public class ScreenPopResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RolesAllowed({ADMINISTRATOR, HEAD, SALES, SUPPORT, FRONTDESK, FIELD})
     @Operation(
             summary = "Listen for the caller's screen pops",
             description = "Events named screen-pop while the agent's telephone rings; a comment each 15 seconds."
@@ -60,6 +52,7 @@ public class ScreenPopResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = ScreenPop.class)))
+    @PermissionsAllowed("screen-pop:read")
     public Multi<OutboundSseEvent> listen(@Context Sse sse) {
         return streams.of(caller.staffId())
                 .map(message -> event(sse, message))

@@ -3,6 +3,7 @@ package dev.kontor.notification.webhook.delivery;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.notification.webhook.Webhook;
 import dev.kontor.notification.webhook.Webhooks;
+import dev.kontor.platform.access.Change;
 import dev.kontor.platform.id.Ids;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +35,7 @@ class SendTest {
         UUID id = Ids.next();
         UUID eventId = Ids.next();
         Instant now = clock.instant();
-        return webhooks.lock(webhookId)
+        return webhooks.lock(webhookId, Change.COMMAND)
                 .invoke(webhook -> webhook.tryNow(now))
                 .chain(webhook ->
                         deliveries.add(id, webhookId, eventId, TYPE, webhookId, body(webhook, eventId, now), now))

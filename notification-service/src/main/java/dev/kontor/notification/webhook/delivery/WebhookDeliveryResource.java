@@ -1,15 +1,12 @@
 package dev.kontor.notification.webhook.delivery;
 
-import static dev.kontor.platform.security.Roles.ADMINISTRATOR;
-import static dev.kontor.platform.security.Roles.INTEGRATOR;
-
 import dev.kontor.notification.webhook.Webhooks;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Page;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** What a webhook was sent, over HTTP. */
 @Tag(name = "Webhooks")
 @Path("/api/v1/webhooks/{id}")
-@RolesAllowed({ADMINISTRATOR, INTEGRATOR})
 public class WebhookDeliveryResource {
     private final Webhooks webhooks;
     private final WebhookDeliveries deliveries;
@@ -49,6 +45,7 @@ public class WebhookDeliveryResource {
     @GET
     @Path("deliveries")
     @WithSession
+    @PermissionsAllowed("webhook:read")
     public Uni<Page<WebhookDeliveryView>> list(UUID id, @BeanParam @Valid ListQuery query) {
         return webhooks.get(id)
                 .chain(() -> deliveries.list(id, query))
@@ -58,6 +55,7 @@ public class WebhookDeliveryResource {
     @GET
     @Path("deliveries/{deliveryId}")
     @WithSession
+    @PermissionsAllowed("webhook:read")
     public Uni<WebhookDeliveryView> get(UUID id, UUID deliveryId) {
         return webhooks.get(id)
                 .chain(() -> deliveries.get(id, deliveryId))
@@ -72,7 +70,7 @@ public class WebhookDeliveryResource {
     @Path("deliveries/{deliveryId}/replay")
     @Idempotent
     @Operation(summary = "Send one delivery again, with the same webhook-id")
-    @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
+    @PermissionsAllowed("webhook:write")
     public Uni<RestResponse<WebhookDeliveryView>> replay(UUID id, UUID deliveryId) {
         return replayOne.replay(id, deliveryId).map(delivery -> accepted(id, delivery));
     }
@@ -81,7 +79,7 @@ public class WebhookDeliveryResource {
     @Path("replay")
     @Idempotent
     @Operation(summary = "Send again what failed, or what came in a range of time")
-    @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
+    @PermissionsAllowed("webhook:write")
     public Uni<RestResponse<ReplayDeliveries.Replay>> replay(
             UUID id, @NotNull @Valid ReplayDeliveries.Request request) {
         return replayMany
@@ -96,7 +94,7 @@ public class WebhookDeliveryResource {
     @Path("test")
     @Idempotent
     @Operation(summary = "Send a test event; the delivery in the answer tells what came of it")
-    @RolesAllowed({ADMINISTRATOR, INTEGRATOR})
+    @PermissionsAllowed("webhook:write")
     public Uni<RestResponse<WebhookDeliveryView>> test(UUID id) {
         return test.send(id).map(delivery -> accepted(id, delivery));
     }

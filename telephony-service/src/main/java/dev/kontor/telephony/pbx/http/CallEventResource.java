@@ -1,14 +1,12 @@
 package dev.kontor.telephony.pbx.http;
 
-import static dev.kontor.platform.security.Roles.PBX;
-
+import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.idempotency.Idempotent;
-import dev.kontor.platform.security.Caller;
 import dev.kontor.telephony.call.CallSignal;
 import dev.kontor.telephony.call.RecordSignals;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -49,11 +47,11 @@ public class CallEventResource {
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(PBX)
     @Operation(
             summary = "Take in call events",
             description = "Headers webhook-id, webhook-timestamp and webhook-signature as Standard Webhooks say."
                     + " Events may come late, repeated and in any order: the call ends up the same.")
+    @PermissionsAllowed("call-event:create")
     public Uni<RestResponse<CallEventResult.Many>> take(
             @RequestBody(content = @Content(schema = @Schema(implementation = CallEventBatch.class))) byte[] body) {
         signature.require(body);

@@ -1,4 +1,4 @@
-package dev.kontor.platform.security;
+package dev.kontor.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

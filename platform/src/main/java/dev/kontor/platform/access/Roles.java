@@ -1,6 +1,6 @@
-package dev.kontor.platform.security;
+package dev.kontor.platform.access;
 
-/** Realm roles as Keycloak has them, for {@code @RolesAllowed}. */
+/** Realm roles as Keycloak has them,. */
 public final class Roles {
     public static final String ADMINISTRATOR = "administrator";
     public static final String HEAD = "head";

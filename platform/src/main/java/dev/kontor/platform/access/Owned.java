@@ -1,4 +1,4 @@
-package dev.kontor.platform.security;
+package dev.kontor.platform.access;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

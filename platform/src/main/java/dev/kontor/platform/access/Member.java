@@ -1,0 +1,45 @@
+package dev.kontor.platform.access;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of staff as their state topic tells.
+ *
+ * @param roles as the directory last said; null for a member whom no directory knows
+ * @param memberships null when only the one team is known
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Member(
+        UUID id,
+        boolean active,
+        @Nullable String team,
+        @Nullable Set<String> roles,
+        @Nullable List<Membership> memberships) {
+    /**
+     * A time in a team.
+     *
+     * @param until exclusive, null while it lasts
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Membership(String team, Instant from, @Nullable Instant until) {
+        boolean holds(Instant at) {
+            return !from.isAfter(at) && (until == null || until.isAfter(at));
+        }
+    }
+
+    List<String> teams(Instant at) {
+        if (memberships == null) {
+            return team == null ? List.of() : List.of(team);
+        }
+        return memberships.stream()
+                .filter(membership -> membership.holds(at))
+                .map(Membership::team)
+                .distinct()
+                .toList();
+    }
+}
