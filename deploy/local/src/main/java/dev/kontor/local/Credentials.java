@@ -110,7 +110,8 @@ public final class Credentials {
         return root.path("ami").path(field).asText();
     }
 
-    String keycloakAdmin(String field) {
+    /** {@code username} or {@code password} of Keycloak's own administrator, who keeps the realm. */
+    public String keycloakAdmin(String field) {
         return root.path("keycloakAdmin").path(field).asText();
     }
 

@@ -18,6 +18,17 @@ public final class LocalKeycloak implements Part {
     private static final Duration BUILD_PATIENCE = Duration.ofMinutes(10);
     private static final String HEAP = "320m";
 
+    private static final List<String> BUILD_OPTIONS = List.of(
+            "--db=postgres",
+            "--cache=local",
+            "--health-enabled=true",
+            "--metrics-enabled=true",
+            // A preview, which the realm's client policy needs: after a rotation the secret before goes on for a while.
+            "--features=client-secret-rotation");
+
+    /** Lies in a stack's own folder and says from which build its links are. */
+    private static final String BUILT_AS = "built-as";
+
     /** Else each connection of the pool that a restart of PostgreSQL has cut answers one more request with 500. */
     private static final String SURVIVES_POSTGRES = "quarkus.datasource.jdbc.validate-on-borrow=true\n";
 
@@ -55,13 +66,14 @@ public final class LocalKeycloak implements Part {
     /** Unpacks and builds once per checkout (half a minute), then gives this stack its own folder of links to the result. */
     @Override
     public void prepare() {
-        Path built = checkout.binaries().resolve("keycloak");
+        Path built = built();
         Path own = home();
         try {
             buildOnce(built);
-            if (!Files.exists(own.resolve("bin/kc.sh"))) {
+            if (!isRunning() && !isLinkedTo(built)) {
                 Folders.delete(own);
                 link(built, own);
+                Files.writeString(own.resolve(BUILT_AS), built.getFileName().toString());
             }
             Files.writeString(own.resolve("conf/quarkus.properties"), SURVIVES_POSTGRES);
             if (!isImported()) {
@@ -135,6 +147,18 @@ public final class LocalKeycloak implements Part {
         process.stop("TERM", JvmOptions.stopPatience(process.folder()));
     }
 
+    /** Another release or other options are another build: none is changed under a stack that runs it. */
+    private Path built() {
+        String release = checkout.keycloakArchive().getFileName().toString().replace(".tar.gz", "");
+        return checkout.binaries().resolve(release + "-" + Integer.toHexString(BUILD_OPTIONS.hashCode()));
+    }
+
+    private boolean isLinkedTo(Path built) throws IOException {
+        Path name = home().resolve(BUILT_AS);
+        return Files.exists(name)
+                && Files.readString(name).equals(built.getFileName().toString());
+    }
+
     private void buildOnce(Path built) throws IOException {
         if (Files.exists(built.resolve("bin/kc.sh"))) {
             return;
@@ -145,13 +169,10 @@ public final class LocalKeycloak implements Part {
             Archive.unpackOnce(packed, raw, 1);
         }
         try {
-            ProcessBuilder build = new ProcessBuilder(
-                    raw.resolve("bin/kc.sh").toString(),
-                    "build",
-                    "--db=postgres",
-                    "--cache=local",
-                    "--health-enabled=true",
-                    "--metrics-enabled=true");
+            List<String> command =
+                    new ArrayList<>(List.of(raw.resolve("bin/kc.sh").toString(), "build"));
+            command.addAll(BUILD_OPTIONS);
+            ProcessBuilder build = new ProcessBuilder(command);
             build.environment().put("JAVA_HOME", System.getProperty("java.home"));
             build.environment().put("JAVA_OPTS", "-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
             Programs.run(build, BUILD_PATIENCE).mustSucceed("Building Keycloak");

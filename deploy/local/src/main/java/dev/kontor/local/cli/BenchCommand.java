@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code ./kontor bench}: hands over to the measurements of e2e, which start a platform of their own. */
-@Command(name = "bench", description = "Measures on a platform of its own.", subcommands = BenchCommand.Events.class)
+@Command(
+        name = "bench",
+        description = "Measures on a platform of its own.",
+        subcommands = {BenchCommand.Events.class, BenchCommand.Access.class})
 final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
@@ -20,6 +23,15 @@ final class BenchCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return ChildCommand.eventBench(aloneHere()).run();
+        }
+    }
+
+    /** {@code ./kontor bench access}. */
+    @Command(name = "access", description = "Measures what it costs to see less than everything.")
+    static final class Access implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return ChildCommand.accessBench(aloneHere()).run();
         }
     }
 

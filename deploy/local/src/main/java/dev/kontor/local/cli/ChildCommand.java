@@ -37,6 +37,10 @@ final class ChildCommand {
         return new ChildCommand(stack, "e2e", "dev.kontor.e2e.load.BenchCommand", List.of());
     }
 
+    static ChildCommand accessBench(LocalStack stack) {
+        return new ChildCommand(stack, "e2e", "dev.kontor.e2e.load.AccessBenchCommand", List.of());
+    }
+
     static ChildCommand faults(LocalStack stack, String... arguments) {
         return new ChildCommand(stack, "e2e", "dev.kontor.e2e.faults.FaultsCommand", List.of(arguments));
     }

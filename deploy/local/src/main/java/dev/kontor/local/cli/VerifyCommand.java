@@ -1,9 +1,13 @@
 package dev.kontor.local.cli;
 
+import dev.kontor.local.KontorService;
 import dev.kontor.local.LocalStack;
 import dev.kontor.local.TopicCatalogue;
+import dev.kontor.local.verify.ChainProof;
 import dev.kontor.local.verify.Gateway;
+import dev.kontor.local.verify.NotedHeads;
 import dev.kontor.local.verify.Proof;
+import dev.kontor.local.verify.VerifyChain;
 import dev.kontor.local.verify.VerifyType;
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,8 +17,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code ./kontor verify}: one line for each holder of each type; exit code 1 on a difference. */
-@Command(name = "verify", description = "Proves that services, topics and projections hold the same records.")
+/** {@code ./kontor verify}: one line for each holder of each type and each audit trail; exit code 1 on a difference. */
+@Command(
+        name = "verify",
+        description =
+                "Proves that services, topics and projections hold the same records, and that audit trails are whole.")
 final class VerifyCommand implements Callable<Integer> {
     private static final int MAX_HOURS = 5;
 
@@ -28,9 +35,8 @@ final class VerifyCommand implements Callable<Integer> {
         LocalStack stack = LocalStack.open();
         TopicCatalogue topics =
                 TopicCatalogue.read(stack.place().checkout().root().resolve("contracts/topics.yaml"));
-        VerifyType verify = new VerifyType(
-                new Gateway(stack.place().gatewayUrl(), stack.credentials()),
-                stack.kafka().bootstrapServers());
+        Gateway gateway = new Gateway(stack.place().gatewayUrl(), stack.credentials());
+        VerifyType verify = new VerifyType(gateway, stack.kafka().bootstrapServers());
         out.printf(Locale.ROOT, "%-14s %-36s %-10s %10s  %s%n", "type", "holder", "kind", "records", "equal");
         int holders = 0;
         int different = 0;
@@ -40,9 +46,27 @@ final class VerifyCommand implements Callable<Integer> {
             holders += proofs.size();
             different += (int) proofs.stream().filter(proof -> !proof.holds()).count();
         }
+        boolean whole = printChains(
+                out, new VerifyChain(gateway, new NotedHeads(stack.place().home())));
         out.println(different == 0 ? "All " + holders + " are equal." : different + " of " + holders + " differ.");
         out.flush();
-        return different == 0 ? 0 : 1;
+        return different == 0 && whole ? 0 : 1;
+    }
+
+    /** Whether all audit trails hold. */
+    private static boolean printChains(PrintWriter out, VerifyChain verify) {
+        out.printf(Locale.ROOT, "%n%-14s %12s  %s%n", "audit trail", "entries", "hash of the last");
+        boolean whole = true;
+        for (KontorService service : KontorService.publishers()) {
+            ChainProof proof = verify.verify(service.word());
+            out.printf(Locale.ROOT, "%-14s %,12d  %s%n", proof.service(), proof.entries(), proof.head());
+            proof.faults().forEach(fault -> out.println("    BROKEN: " + fault));
+            out.flush();
+            whole &= proof.holds();
+        }
+        out.println(whole ? "The audit trails are whole." : "An audit trail is broken: see docs/audit.md.");
+        out.println();
+        return whole;
     }
 
     private static void print(PrintWriter out, Proof proof) {
