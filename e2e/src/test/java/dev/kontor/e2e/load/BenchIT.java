@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** That {@code ./kontor bench} and {@code ./kontor bench events} work; what they find is a matter of a quiet machine. */
+/** That {@code ./kontor bench}, {@code ./kontor bench events} and {@code ./kontor bench access} work; what they find is a matter of a quiet machine. */
 class BenchIT {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -29,6 +29,12 @@ class BenchIT {
         // then
         assertThat(ofEvents)
                 .hasSize(14)
+                .allSatisfy(figure -> assertThat(figure.value()).isPositive());
+        // when: ./kontor bench access
+        List<Figure> ofAccess = AccessBenchCommand.trial(platform);
+        // then
+        assertThat(ofAccess)
+                .hasSize(3)
                 .allSatisfy(figure -> assertThat(figure.value()).isPositive());
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Guarantees.nothingIsMissing(platform));
     }

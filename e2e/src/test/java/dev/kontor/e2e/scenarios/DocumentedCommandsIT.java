@@ -36,13 +36,20 @@ class DocumentedCommandsIT {
     private static final String EVENTS = "EventGuideIT of the gateway";
     private static final String WEBHOOKS = "WebhookGuideIT of notification-service";
     private static final String EXPORTS = ExportHandOverIT.class.getSimpleName();
+    private static final String CLIENTS = IntegratorClientIT.class.getSimpleName();
+    private static final String LOGINS = LoginIT.class.getSimpleName();
     private static final String INTEGRATOR = IntegratorViewIT.class.getSimpleName();
+    private static final String AUDIT = AuditTrailIT.class.getSimpleName();
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             entry("./kontor up --demo", WorkingDayIT.class.getSimpleName()),
             entry("./kontor demo --data DIR --json", SalesDataIT.class.getSimpleName()),
             entry("./kontor bench", "BenchIT"),
             entry("./kontor verify", "FaultsIT"),
+            entry(
+                    "curl -G -H \"Authorization: Bearer $TOKEN\" http://127.0.0.1:8080/api/v1/audit/contacts/entries --data-urlencode \"filter=recordId eq",
+                    AUDIT),
             entry("./kontor bench events", "BenchIT"),
+            entry("./kontor bench access", "BenchIT"),
             entry("./kontor resend contacts", "LostSlotIT"),
             entry("./kontor resend SERVICE", "LostSlotIT"),
             entry("./kontor rebuild", REBUILD),
@@ -97,6 +104,31 @@ class DocumentedCommandsIT {
             entry(
                     "curl -s --compressed http://127.0.0.1:8080/api/v1/people/exports/$ID/result -H \"Authorization: Bearer $TOKEN\"",
                     EXPORTS),
+            entry(
+                    "curl -sS $KEYCLOAK/realms/master/protocol/openid-connect/token -d grant_type=password -d client_id=admin-cli -d username=keycloak-admin -d password=$PASSWORD",
+                    CLIENTS),
+            entry(
+                    "curl -sSi $REALM/clients -H \"Authorization: Bearer $ADMIN\" -H \"Content-Type: application/json\" -d '{\"clientId\": \"erp\", \"standardFlowEnabled\": false, \"serviceAccountsEnabled\": true, \"defaultClientScopes\": [\"basic\", \"roles\", \"kontor-api\", \"person:read\"], \"optionalClientScopes\": [\"deal:read\"]}'",
+                    CLIENTS),
+            entry("curl -sS $REALM/clients/$ID/service-account-user -H \"Authorization: Bearer $ADMIN\"", CLIENTS),
+            entry("curl -sS $REALM/roles/integrator -H \"Authorization: Bearer $ADMIN\"", CLIENTS),
+            entry(
+                    "curl -sS $REALM/users/$ACCOUNT/role-mappings/realm -H \"Authorization: Bearer $ADMIN\" -H \"Content-Type: application/json\" -d \"[$ROLE]\"",
+                    CLIENTS),
+            entry("curl -sS $REALM/clients/$ID/client-secret -H \"Authorization: Bearer $ADMIN\"", CLIENTS),
+            entry(
+                    "curl -sS $KEYCLOAK/realms/kontor/protocol/openid-connect/token -d grant_type=client_credentials -d client_id=erp -d client_secret=$SECRET -d scope=deal:read",
+                    CLIENTS),
+            entry("curl -sS -X POST $REALM/clients/$ID/client-secret -H \"Authorization: Bearer $ADMIN\"", CLIENTS),
+            entry(
+                    "curl -sS -X DELETE $REALM/clients/$ID/client-secret/rotated -H \"Authorization: Bearer $ADMIN\"",
+                    CLIENTS),
+            entry(
+                    "curl -sS -X DELETE $REALM/attack-detection/brute-force/users/$USER_ID -H \"Authorization: Bearer $ADMIN\"",
+                    LOGINS),
+            entry(
+                    "curl -sS \"http://127.0.0.1:8080/api/v1/access/explain?user=$STAFF&entity=person&id=$PERSON&action=read\" -H \"Authorization: Bearer $TOKEN\"",
+                    "AccessMatrixIT"),
             entry(
                     "curl -H \"Authorization: Bearer $TOKEN\" http://127.0.0.1:8080/api/v1/integrity/person",
                     INTEGRATOR));

@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A page of docs whose commands are run as they stand there.
@@ -32,14 +34,29 @@ record Guide(String text) {
 
     /** Runs the one command that has these words, in the root of the checkout: against this platform, with an administrator's token. */
     KontorProcess.Result runs(Platform platform, String words) throws IOException, InterruptedException {
+        return runs(platform, words, Map.of());
+    }
+
+    /** The same with values for its other variables. */
+    KontorProcess.Result runs(Platform platform, String words, Map<String, String> variables)
+            throws IOException, InterruptedException {
         List<String> fitting =
                 commands().stream().filter(command -> command.contains(words)).toList();
         assertThat(fitting).as("commands of the guide with %s", words).hasSize(1);
-        String command = fitting.getFirst()
-                .replace(DEFAULT_GATEWAY, platform.credentials().gatewayUrl().toString())
-                .replace(DEFAULT_BROKER, platform.stack().kafka().bootstrapServers())
-                .replace("$TOKEN", new RealmTokens(platform).ofUser("admin"));
+        String command = assignments(variables)
+                + fitting.getFirst()
+                        .replace(
+                                DEFAULT_GATEWAY,
+                                platform.credentials().gatewayUrl().toString())
+                        .replace(DEFAULT_BROKER, platform.stack().kafka().bootstrapServers())
+                        .replace("$TOKEN", new RealmTokens(platform).ofUser("admin"));
         return KontorProcess.run(platform, List.of("bash", "-c", command));
+    }
+
+    private static String assignments(Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .map(variable -> variable.getKey() + "='" + variable.getValue() + "'; ")
+                .collect(Collectors.joining());
     }
 
     /** Lines of its shell blocks; one that ends in a backslash goes on. */
