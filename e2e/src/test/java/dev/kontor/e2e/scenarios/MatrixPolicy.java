@@ -37,4 +37,14 @@ final class MatrixPolicy {
         }
         return "none";
     }
+
+    /** Whether a role may see a field of an entity, but not change it. */
+    boolean isReadOnly(String role, String entity, String field) {
+        for (JsonNode named : entities.path(entity).path("fields").path(field).path("read-only")) {
+            if (named.asText().equals(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

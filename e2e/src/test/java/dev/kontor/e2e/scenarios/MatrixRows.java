@@ -34,14 +34,20 @@ final class MatrixRows {
      *
      * @param record the entity of the record it is about
      * @param action that the row rule is asked for
+     * @param field that it changes if a field rule is known to name it; empty for none
      * @param bodyFor makes the body from the id of the record's owner; null for none
      */
     record Row(
             String operation,
             String record,
             String action,
+            String field,
             @Nullable String type,
             @Nullable Function<String, String> bodyFor) {
+        Row changing(String changed) {
+            return new Row(operation, record, action, changed, type, bodyFor);
+        }
+
         @Nullable
         String body(String owner) {
             return bodyFor == null ? null : bodyFor.apply(owner);
@@ -53,10 +59,11 @@ final class MatrixRows {
                     patch("/people/{id}", "person", "{\"source\":\"matrix\"}"),
                     delete("/people/{id}", "person"),
                     post(
-                            "/people/{id}/life-cycle",
-                            "person",
-                            "write",
-                            owner -> "{\"to\":\"active\",\"reason\":\"matrix\"}"),
+                                    "/people/{id}/life-cycle",
+                                    "person",
+                                    "write",
+                                    owner -> "{\"to\":\"active\",\"reason\":\"matrix\"}")
+                            .changing("lifeCycle"),
                     post("/people/{id}/reassign", "person", "assign", owner -> "{\"ownerId\":\"" + owner + "\"}"),
                     read("/people/{personId}/affiliations", "person"),
                     post(
@@ -96,20 +103,20 @@ final class MatrixRows {
             .collect(Collectors.toMap(Row::operation, Function.identity()));
 
     private static Row read(String path, String record) {
-        return new Row("GET /api/v1" + path, record, "read", null, null);
+        return new Row("GET /api/v1" + path, record, "read", "", null, null);
     }
 
     /** With a version that nobody has: who is let through is told that it is stale, and nothing changes. */
     private static Row patch(String path, String record, String body) {
-        return new Row("PATCH /api/v1" + path, record, "write", MERGE, owner -> body);
+        return new Row("PATCH /api/v1" + path, record, "write", "", MERGE, owner -> body);
     }
 
     private static Row delete(String path, String record) {
-        return new Row("DELETE /api/v1" + path, record, "delete", null, null);
+        return new Row("DELETE /api/v1" + path, record, "delete", "", null, null);
     }
 
     private static Row post(String path, String record, String action, @Nullable Function<String, String> body) {
-        return new Row("POST /api/v1" + path, record, action, JSON, body);
+        return new Row("POST /api/v1" + path, record, action, "", JSON, body);
     }
 
     List<Row> all() {
