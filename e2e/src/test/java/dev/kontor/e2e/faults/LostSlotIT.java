@@ -52,7 +52,7 @@ class LostSlotIT {
         await().atMost(PATIENCE).untilAsserted(() -> Guarantees.nothingIsMissing(platform));
         Guarantees.versionsHaveNoGap(platform);
         Guarantees.transactionsAreWhole(platform);
-        assertThat(kontor("verify").out()).endsWith("are equal.\n");
+        assertThat(kontor("verify").out()).contains("are equal.\n");
     }
 
     private void write(String name) {

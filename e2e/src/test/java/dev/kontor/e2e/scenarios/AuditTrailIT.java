@@ -53,14 +53,14 @@ class AuditTrailIT {
                 .hasMessageContaining("403");
 
         // when, then: whole, and its end is noted
-        KontorProcess.Result whole = KontorProcess.kontor(platform, "verify");
+        KontorProcess.Result whole = KontorProcess.kontor(platform, "verify", "--audit");
         assertThat(whole.exitCode()).as(whole.out() + whole.err()).isZero();
-        assertThat(whole.out()).contains("The audit trails are whole.").endsWith("are equal.\n");
+        assertThat(whole.out()).endsWith("The audit trails are whole.\n");
 
         // when, then: forged
         forge("update audit_entry set actor = 'user:nobody' where seq = "
                 + revision.path("seq").asLong());
-        KontorProcess.Result forged = KontorProcess.kontor(platform, "verify");
+        KontorProcess.Result forged = KontorProcess.kontor(platform, "verify", "--audit");
         forge("update audit_entry set actor = 'user:" + janis + "' where seq = "
                 + revision.path("seq").asLong());
         assertThat(forged.exitCode()).isEqualTo(1);
