@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessRuleIT {
     private static final String RULES = "/api/v1/access/rules";
     private static final String READ_OWN = "{\"actions\":{\"create\":\"all\",\"read\":\"own\",\"write\":\"own\"}}";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** What a decision may take to hold, plus what the stand-in for Debezium and a slow machine may take. */
     private static final Duration A_SECOND_AND_THE_CARRIER = Duration.ofSeconds(3);
 

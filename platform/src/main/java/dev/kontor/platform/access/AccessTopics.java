@@ -38,11 +38,9 @@ class AccessTopics {
     static final String STAFF = "kontor.activity.staff.state";
 
     private static final Logger LOG = Logger.getLogger(AccessTopics.class);
-    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(10);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-    /** How soon topics that were not there at the start are looked for again. */
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final Map<String, BiConsumer<UUID, @Nullable String>> sinks;
     private final String bootstrapServers;
@@ -134,7 +132,7 @@ class AccessTopics {
         partitions.forEach(partition -> seek(opened, partition));
         Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
         do {
-            opened.poll(complete && isRead() ? POLL : LOOK_EVERY).forEach(this::take);
+            opened.poll(POLL).forEach(this::take);
             partitions.forEach(partition -> next.put(partition, opened.position(partition)));
             if (ends.entrySet().stream().allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
                 read.countDown();
@@ -196,7 +194,7 @@ class AccessTopics {
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
-                // What is decided comes at once; at rest the broker is asked this often.
+                // What is decided comes at once. A request that waited longer than the poll would hold up that for topics found meanwhile.
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                 (int) POLL.toMillis());
     }
