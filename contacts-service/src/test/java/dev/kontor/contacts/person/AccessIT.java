@@ -76,8 +76,9 @@ class AccessIT {
                             + "\",\"active\":true,\"roles\":[\"sales\"],\"memberships\":[{\"team\":\"north\","
                             + "\"from\":\"2026-01-01T00:00:00Z\",\"until\":\"2026-02-01T00:00:00Z\"}]}");
             Awaitility.await()
-                    .untilAsserted(
-                            () -> get(former.token(), "/api/v1/people/" + person).then().statusCode(404));
+                    .untilAsserted(() -> get(former.token(), "/api/v1/people/" + person)
+                            .then()
+                            .statusCode(404));
         }
     }
 

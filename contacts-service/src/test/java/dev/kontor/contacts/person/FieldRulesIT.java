@@ -53,9 +53,12 @@ class FieldRulesIT {
             }
             for (String body :
                     List.of("{\"birthday\":\"1991-01-01\"}", "{\"familyName\":\"X\"}", "{\"language\":\"en\"}")) {
-                assertThat(PeopleApi.revise(viewer.token(), person, body)).as(body).isEqualTo(403);
+                assertThat(PeopleApi.revise(viewer.token(), person, body))
+                        .as(body)
+                        .isEqualTo(403);
             }
-            assertThat(PeopleApi.revise(viewer.token(), person, "{\"givenName\":\"Anna\"}")).isEqualTo(200);
+            assertThat(PeopleApi.revise(viewer.token(), person, "{\"givenName\":\"Anna\"}"))
+                    .isEqualTo(200);
 
             String key = UUID.randomUUID().toString();
             for (int time = 0; time < 2; time++) {
@@ -71,7 +74,8 @@ class FieldRulesIT {
                         .containsEntry("familyName", "***");
             }
         }
-        Awaitility.await().until(() -> get(viewer.token(), "/api/v1/people/" + person).path("birthday") != null);
+        Awaitility.await()
+                .until(() -> get(viewer.token(), "/api/v1/people/" + person).path("birthday") != null);
     }
 
     private static Response get(String token, String path) {

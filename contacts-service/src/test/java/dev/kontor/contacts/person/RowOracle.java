@@ -35,8 +35,7 @@ final class RowOracle {
     private final List<Rec> records = new ArrayList<>();
     private final List<Share> shares = new ArrayList<>();
 
-    record Rec(
-            String id, @Nullable UUID owner, @Nullable String team) {}
+    record Rec(String id, @Nullable UUID owner, @Nullable String team) {}
 
     private record Share(
             String record, @Nullable UUID staff, @Nullable String team, boolean write) {}

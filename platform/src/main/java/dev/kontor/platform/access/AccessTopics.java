@@ -194,7 +194,8 @@ class AccessTopics {
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
-                // What is decided comes at once. A request that waited longer than the poll would hold up that for topics found meanwhile.
+                // What is decided comes at once. A request that waited longer than the poll would hold up that for
+                // topics found meanwhile.
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                 (int) POLL.toMillis());
     }

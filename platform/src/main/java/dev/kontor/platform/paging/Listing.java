@@ -84,9 +84,9 @@ public final class Listing<E> {
     /** A page of the rows that a scope reaches. Needs an open session. */
     public Uni<Page<E>> page(ListQuery query, RowScope scope, Condition... narrower) {
         ScopeConditions rows = new ScopeConditions(scope);
-        List<Condition> conditions = new ArrayList<>(List.of(narrower));
-        return page(
-                query, scope.concealed(), conditions.isEmpty() ? rows.branches() : List.of(rows.whole()), conditions);
+        Condition narrow = Condition.all(List.of(narrower));
+        List<Condition> branches = narrow.equals(Condition.ALWAYS) ? rows.branches() : List.of(rows.whole());
+        return page(query, scope.concealed(), branches, new ArrayList<>(List.of(narrow)));
     }
 
     /**
@@ -126,7 +126,9 @@ public final class Listing<E> {
                 .toList();
         Uni<List<E>> rows =
                 Panache.getSession().chain(session -> select(session, parts, by, descending, query.limit + 1));
-        Condition all = Condition.all(List.of(Condition.any(branches), matching));
+        List<Condition> all = branches.stream()
+                .map(branch -> Condition.all(List.of(branch, matching)))
+                .toList();
         return rows.chain(found -> count(query, all).map(count -> page(found, query.limit, sort, by, count)));
     }
 
@@ -142,37 +144,49 @@ public final class Listing<E> {
     /** Each part of the rows is read in the order of its own index and only as far as the page can go: no part walks through rows of others. */
     private Uni<List<E>> select(
             Mutiny.Session session, List<Condition> parts, SortField<E> by, boolean descending, int rows) {
-        String name = entity.getSimpleName();
-        String where = parts.size() == 1
-                ? parts.getFirst().hql()
-                : parts.stream()
-                        .map(part -> "(select e.id from " + name + " e where " + part.hql() + order("e", by, descending)
-                                + " limit " + rows + ")")
-                        .collect(Collectors.joining(" union all ", "o.id in (", ")"));
-        String alias = parts.size() == 1 ? "e" : "o";
-        Mutiny.SelectionQuery<E> query = session.createSelectionQuery(
-                "select " + alias + " from " + name + " " + alias + " where " + where + order(alias, by, descending),
-                entity);
+        String alias = alias(parts);
+        String from = from(parts, order("e", by, descending) + " limit " + rows);
+        Mutiny.SelectionQuery<E> query =
+                session.createSelectionQuery("select " + alias + " " + from + order(alias, by, descending), entity);
         parts.forEach(part -> part.parameters().forEach(query::setParameter));
         return query.setMaxResults(rows).getResultList();
+    }
+
+    private Uni<@Nullable Long> count(ListQuery query, List<Condition> parts) {
+        if (query.count == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return Panache.getSession().chain(session -> {
+            var counting =
+                    session.createSelectionQuery("select count(" + alias(parts) + ") " + from(parts, ""), Long.class);
+            parts.forEach(part -> part.parameters().forEach(counting::setParameter));
+            return counting.getSingleResult();
+        });
+    }
+
+    /**
+     * The rows that meet one of the parts.
+     *
+     * @param bound what ends the reading of each of several parts
+     */
+    private String from(List<Condition> parts, String bound) {
+        String rows = "from " + entity.getSimpleName() + " ";
+        return rows + alias(parts) + " where "
+                + (parts.size() == 1
+                        ? parts.getFirst().hql()
+                        : parts.stream()
+                                .map(part -> "(select e.id " + rows + "e where " + part.hql() + bound + ")")
+                                .collect(Collectors.joining(" union all ", "o.id in (", ")")));
+    }
+
+    private static String alias(List<Condition> parts) {
+        return parts.size() == 1 ? "e" : "o";
     }
 
     private static String order(String alias, SortField<?> by, boolean descending) {
         String direction = descending ? " desc" : "";
         String id = alias + ".id" + direction;
         return " order by " + (BY_ID.equals(by.path()) ? id : alias + "." + by.path() + direction + ", " + id);
-    }
-
-    private Uni<@Nullable Long> count(ListQuery query, Condition matching) {
-        if (query.count == null) {
-            return Uni.createFrom().nullItem();
-        }
-        return Panache.getSession().chain(session -> {
-            var counting = session.createSelectionQuery(
-                    "select count(e) from " + entity.getSimpleName() + " e where " + matching.hql(), Long.class);
-            matching.parameters().forEach(counting::setParameter);
-            return counting.getSingleResult();
-        });
     }
 
     private Condition after(Cursor cursor, SortField<E> by, boolean descending) {
