@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,10 @@ record Entry(
             "organisation.reassigned");
 
     private static final Set<String> PARTIES = Set.of("person", "organisation");
+
+    /** What entries are about. */
+    static final Set<String> RECORDS =
+            KINDS.stream().map(kind -> kind.substring(0, kind.indexOf('.'))).collect(Collectors.toUnmodifiableSet());
 
     static boolean tells(Received event) {
         return KINDS.contains(event.fact()) && !event.isTombstone();

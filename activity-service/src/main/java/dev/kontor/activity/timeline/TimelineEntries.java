@@ -3,7 +3,7 @@ package dev.kontor.activity.timeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kontor.platform.access.RowScope;
+import dev.kontor.platform.access.FieldRules;
 import dev.kontor.platform.inbox.Shadow;
 import dev.kontor.platform.paging.Page;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The feeds. Plain SQL: a projection has no aggregates to load, and a batch goes in as one statement over arrays.
  *
- * <p>Row scope is the one of lists: an entry is seen by its owner, its team and, when it names neither, by everybody. Two additions
+ * <p>Row scope is the one of lists, by the kind of record that an entry tells of: an entry is seen by its owner, its team and, when it names neither, by everybody. Two additions
  * follow from facts that do not name a team: what belongs to a member of staff is seen by that member's team of today, and what is
  * about the customer as such (registration, life cycle) is seen by those who see the customer.
  */
@@ -47,29 +47,32 @@ class TimelineEntries {
               where timeline_party.version < excluded.version
             """;
     private static final String PAGE = """
-            select party_id, event_id, kind, subject_id, at, actor, owner_id, team, data::text as data
+            select party_id, event_id, e.record, kind, subject_id, at, actor, owner_id, team, data::text as data
             from timeline_entry e
+              join jsonb_to_recordset($5::jsonb) as reach (record text, staff uuid, teams text[]) on reach.record = e.record
             where party_id = $1
-              and (cardinality($2::text[]) = 0 or kind = any($2) or record = any($2))
+              and (cardinality($2::text[]) = 0 or kind = any($2) or e.record = any($2))
               and ($3::timestamptz is null or (at, event_id) < ($3, $4::uuid))
-              and ($5::uuid is null
-                or owner_id = $5
-                or team = any($6::text[])
-                or (team is null and owner_id in (select id from staff_member where team = any($6)))
+              and (reach.staff is null
+                or owner_id = reach.staff
+                or team = any(reach.teams)
+                or (team is null and owner_id in (select id from staff_member where team = any(reach.teams)))
                 or (owner_id is null and team is null and (subject_id <> party_id or not exists (
                   select 1 from timeline_party p
-                  where p.party_id = e.party_id and p.owner_id is distinct from $5
-                    and (p.team <> all($6) or (p.team is null and p.owner_id is not null))))))
+                  where p.party_id = e.party_id and p.owner_id is distinct from reach.staff
+                    and (p.team <> all(reach.teams) or (p.team is null and p.owner_id is not null))))))
             order by at desc, event_id desc
-            limit $7
+            limit $6
             """;
 
     private final Pool database;
     private final ObjectMapper json;
+    private final FieldRules rules;
 
-    TimelineEntries(Pool database, ObjectMapper json) {
+    TimelineEntries(Pool database, ObjectMapper json, FieldRules rules) {
         this.database = database;
         this.json = json;
+        this.rules = rules;
     }
 
     /** Adds what is new; entries that are there already stay as they are. All or nothing. */
@@ -115,18 +118,17 @@ class TimelineEntries {
      * @param kinds {@code call} or {@code call.missed}; none means all
      */
     Uni<Page<TimelineEntryView>> page(
-            UUID partyId, List<String> kinds, int limit, @Nullable TimelineCursor after, RowScope scope) {
+            UUID partyId, List<String> kinds, int limit, @Nullable TimelineCursor after, TimelineReach reach) {
         Tuple values = Tuple.tuple()
                 .addValue(partyId)
                 .addValue(kinds.toArray(String[]::new))
                 .addValue(after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                 .addValue(after == null ? null : after.eventId())
-                .addValue(scope.staffId())
-                .addValue(scope.teams().toArray(String[]::new))
+                .addValue(reach.asJson())
                 .addValue(limit + 1);
         return database.preparedQuery(PAGE).execute(values).map(rows -> {
             List<TimelineEntryView> found = new ArrayList<>();
-            rows.forEach(row -> found.add(view(row)));
+            rows.forEach(row -> found.add(view(row, reach)));
             if (found.size() <= limit) {
                 return new Page<>(found, null, null);
             }
@@ -135,7 +137,7 @@ class TimelineEntries {
         });
     }
 
-    private TimelineEntryView view(Row row) {
+    private TimelineEntryView view(Row row, TimelineReach reach) {
         return new TimelineEntryView(
                 row.getUUID("event_id"),
                 row.getUUID("party_id"),
@@ -145,12 +147,13 @@ class TimelineEntries {
                 row.getString("actor"),
                 row.getUUID("owner_id"),
                 row.getString("team"),
-                read(row.getString("data")));
+                data(row, reach));
     }
 
-    private JsonNode read(String data) {
+    private JsonNode data(Row row, TimelineReach reach) {
         try {
-            return json.readTree(data);
+            JsonNode data = json.readTree(row.getString("data"));
+            return (JsonNode) rules.apply(data, reach.fieldsOf(row.getString("record")));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

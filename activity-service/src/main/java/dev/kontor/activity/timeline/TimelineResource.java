@@ -1,6 +1,5 @@
 package dev.kontor.activity.timeline;
 
-import dev.kontor.platform.access.Action;
 import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
@@ -47,6 +46,6 @@ public class TimelineResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_LIMIT) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         TimelineCursor after = cursor == null ? null : TimelineCursor.decode(cursor);
-        return timeline.page(partyId, kinds, limit, after, caller.scope("timeline", Action.READ));
+        return timeline.page(partyId, kinds, limit, after, TimelineReach.of(caller));
     }
 }

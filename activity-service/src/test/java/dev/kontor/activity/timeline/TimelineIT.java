@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.kontor.activity.ActivityTestResource;
 import dev.kontor.activity.Directory;
+import dev.kontor.platform.access.Action;
+import dev.kontor.platform.access.Scope;
+import dev.kontor.platformtest.Decisions;
 import dev.kontor.platformtest.Events;
 import dev.kontor.platformtest.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -16,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -174,6 +178,41 @@ class TimelineIT {
     }
 
     @Test
+    void aKindOfRecordThatIsClosedToARoleIsNotInItsFeeds() {
+        // given
+        UUID seller = UUID.randomUUID();
+        UUID person = UUID.randomUUID();
+        events.send(
+                OPENED,
+                UUID.randomUUID(),
+                1,
+                "{\"personId\":\"" + person + "\",\"ownerId\":\"" + seller
+                        + "\",\"team\":\"riga\",\"amount\":\"90.00\",\"currency\":\"EUR\",\"openedAt\":\"2025-01-02T00:00:00Z\"}");
+        events.send(
+                MISSED,
+                UUID.randomUUID(),
+                2,
+                "{\"personId\":\"" + person + "\",\"agentId\":\"" + UUID.randomUUID()
+                        + "\",\"team\":\"riga\",\"at\":\"2025-01-03T00:00:00Z\"}");
+        await().atMost(PATIENCE)
+                .until(() -> kindsFor(person, seller, "riga").equals(List.of("call.missed", "deal.opened")));
+
+        try (Decisions decisions = new Decisions()) {
+            // when
+            decisions.decide("sales", "call", Map.of(Action.READ, Scope.NONE), Map.of());
+            decisions.decide(
+                    "sales", "deal", Map.of(Action.READ, Scope.OWN), Map.of("amount", "hidden", "currency", "masked"));
+
+            // then
+            assertThat(kindsFor(person, seller, "riga")).containsExactly("deal.opened");
+            assertThat(feedFor(person, seller, "riga").getMap("items[0].data"))
+                    .containsEntry("currency", "***")
+                    .doesNotContainKey("amount");
+            assertThat(kindsFor(person, UUID.randomUUID(), "riga")).isEmpty();
+        }
+    }
+
+    @Test
     void poisonDoesNotHoldUpTheRest() {
         // given
         UUID person = UUID.randomUUID();
@@ -203,8 +242,12 @@ class TimelineIT {
     }
 
     private static List<String> kindsFor(UUID party, UUID staff, String team) {
+        return kinds(feedFor(party, staff, team));
+    }
+
+    private static JsonPath feedFor(UUID party, UUID staff, String team) {
         String token = Tokens.of("sales").staff(staff).team(team).build();
-        return kinds(given().auth().oauth2(token).get(path(party)).jsonPath());
+        return given().auth().oauth2(token).get(path(party)).jsonPath();
     }
 
     private static List<String> kinds(JsonPath feed) {

@@ -1,6 +1,7 @@
 package dev.kontor.platform.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.kontor.platform.access.DefaultPolicy.RuleKey;
 import java.util.Map;
 
 /**
@@ -11,6 +12,10 @@ import java.util.Map;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record AccessRule(String role, String entity, Map<Action, Scope> actions, Map<String, FieldRule> fields) {
+    RuleKey key() {
+        return new RuleKey(role, entity);
+    }
+
     Scope scope(Action action) {
         return actions.getOrDefault(action, Scope.NONE);
     }

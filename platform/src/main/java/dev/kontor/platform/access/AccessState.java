@@ -3,6 +3,7 @@ package dev.kontor.platform.access;
 import dev.kontor.platform.access.DefaultPolicy.RuleKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,11 +60,20 @@ class AccessState {
     void decide(UUID id, @Nullable AccessRule rule) {
         AccessRule before = rule == null ? decisions.remove(id) : decisions.put(id, rule);
         if (before != null) {
-            decided.remove(new RuleKey(before.role(), before.entity()), id);
+            choose(before.key());
         }
         if (rule != null) {
-            decided.put(new RuleKey(rule.role(), rule.entity()), id);
+            choose(rule.key());
         }
+    }
+
+    /** Decisions lie in several partitions: the newer one about a rule may be read before the end of the older one, which it outlives. */
+    private void choose(RuleKey key) {
+        decisions.entrySet().stream()
+                .filter(decision -> key.equals(decision.getValue().key()))
+                .map(Map.Entry::getKey)
+                .max(Comparator.naturalOrder())
+                .ifPresentOrElse(newest -> decided.put(key, newest), () -> decided.remove(key));
     }
 
     void know(UUID id, @Nullable Member member) {

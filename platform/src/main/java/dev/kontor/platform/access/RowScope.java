@@ -50,6 +50,18 @@ public record RowScope(
         return fields.isEmpty() ? this : new RowScope(reach, staffId, teams, memberOf, changing, fields);
     }
 
+    /** What both reach, of one and the same reader. */
+    public RowScope and(RowScope other) {
+        if (reach == Reach.EVERYTHING || other.reach == Reach.NOTHING) {
+            return other;
+        }
+        if (other.reach == Reach.EVERYTHING || reach == Reach.NOTHING) {
+            return this;
+        }
+        List<String> both = teams.stream().filter(other.teams::contains).toList();
+        return new RowScope(Reach.SOME, staffId, both, memberOf, changing || other.changing, concealed);
+    }
+
     public boolean isEverything() {
         return reach == Reach.EVERYTHING;
     }

@@ -25,4 +25,19 @@ class RowScopeTest {
     void everythingCoversEverything() {
         assertThat(RowScope.everything().covers(colleague, "tallinn")).isTrue();
     }
+
+    @Test
+    void whatTwoScopesBothReach() {
+        RowScope north = RowScope.of(me, List.of("north", "north-east"));
+        RowScope south = RowScope.of(me, List.of("south", "north-east"));
+
+        assertThat(north.and(south).teams()).containsExactly("north-east");
+        assertThat(north.and(south).covers(me, "elsewhere")).isTrue();
+        for (RowScope scope : List.of(north, RowScope.everything(), RowScope.nothing())) {
+            assertThat(scope.and(RowScope.everything())).isEqualTo(scope);
+            assertThat(RowScope.everything().and(scope)).isEqualTo(scope);
+            assertThat(scope.and(RowScope.nothing())).isEqualTo(RowScope.nothing());
+            assertThat(RowScope.nothing().and(scope)).isEqualTo(RowScope.nothing());
+        }
+    }
 }
