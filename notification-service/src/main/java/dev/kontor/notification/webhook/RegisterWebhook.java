@@ -32,7 +32,7 @@ class RegisterWebhook {
         UUID id = Ids.next();
         String secret = Secret.next();
         Webhook webhook =
-                Webhook.of(id, webhooks.callersOwn(), fields, Secret.sealed(secret, id, seal), clock.instant());
+                Webhook.of(id, webhooks.owner(), fields, Secret.sealed(secret, id, seal), clock.instant());
         return outbox.publish(webhook, List.of(webhook.registered()))
                 .chain(() -> webhooks.persist(webhook))
                 .replaceWith(new WithSecret(webhook, secret));

@@ -27,6 +27,11 @@ public class AccessPolicy {
         this.clock = clock;
     }
 
+    /** Until then every question about it fails. */
+    public boolean isKnown() {
+        return topics.isRead();
+    }
+
     /** How far the action reaches. */
     public Scope scope(Subject subject, String entity, Action action) {
         topics.requireRead();
