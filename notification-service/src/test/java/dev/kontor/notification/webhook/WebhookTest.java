@@ -3,8 +3,8 @@ package dev.kontor.notification.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kontor.platform.problem.Problem;
 import dev.kontor.platform.access.Subject;
+import dev.kontor.platform.problem.Problem;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;

@@ -18,15 +18,18 @@ class FactFieldsTest {
     void everyFieldIsOneOfItsFact() throws IOException {
         JsonNode file = new ObjectMapper()
                 .readTree(Path.of("..", "contracts", "fact-fields.json").toFile());
-        file.path("fields").properties().forEach(entity -> entity.getValue()
+        file.path("fields")
                 .properties()
-                .forEach(fact -> fact.getValue().fieldNames().forEachRemaining(field -> {
-                    assertThat(DefaultPolicy.shipped().entities()).contains(entity.getKey());
-                    assertThat(EventContract.all())
-                            .as("%s of %s.%s", field, entity.getKey(), fact.getKey())
-                            .anyMatch(event -> event.type().contains("." + entity.getKey() + "." + fact.getKey() + ".")
-                                    && event.schema().path("properties").has(field));
-                })));
+                .forEach(entity -> entity.getValue()
+                        .properties()
+                        .forEach(fact -> fact.getValue().fieldNames().forEachRemaining(field -> {
+                            assertThat(DefaultPolicy.shipped().entities()).contains(entity.getKey());
+                            assertThat(EventContract.all())
+                                    .as("%s of %s.%s", field, entity.getKey(), fact.getKey())
+                                    .anyMatch(event -> event.type()
+                                                    .contains("." + entity.getKey() + "." + fact.getKey() + ".")
+                                            && event.schema().path("properties").has(field));
+                        })));
     }
 
     @Test

@@ -3,13 +3,13 @@ package dev.kontor.notification.webhook.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.platform.access.Subject;
-import java.util.Set;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -90,7 +90,20 @@ class OutcomeTest {
 
     private static Job job(int tries, boolean probe) {
         UUID id = new UUID(0, 1);
-        return new Job(id, id, id, id, tries + 1, tries, "https://a.example", List.of("whsec_eA=="), null, OWNER, "kontor.deals.deal.won.v1", "{}", probe);
+        return new Job(
+                id,
+                id,
+                id,
+                id,
+                tries + 1,
+                tries,
+                "https://a.example",
+                List.of("whsec_eA=="),
+                null,
+                OWNER,
+                "kontor.deals.deal.won.v1",
+                "{}",
+                probe);
     }
 
     private static Reply reply(int status, Duration retryAfter) {

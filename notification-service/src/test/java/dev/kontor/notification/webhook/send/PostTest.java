@@ -9,16 +9,16 @@ import dev.kontor.notification.webhook.Receiver.Answer;
 import dev.kontor.notification.webhook.WebhookSettings;
 import dev.kontor.notification.webhook.guard.Destinations;
 import dev.kontor.notification.webhook.guard.Resolver;
+import dev.kontor.platform.access.Subject;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
-import dev.kontor.platform.access.Subject;
-import java.util.Set;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -150,7 +150,20 @@ class PostTest {
 
     private Reply send(Post post, String url) {
         UUID id = UUID.randomUUID();
-        Job job = new Job(id, id, id, id, 1, 0, url, List.of(SECRET), "00-trace-span-01", OWNER, "kontor.deals.deal.won.v1", BODY, false);
+        Job job = new Job(
+                id,
+                id,
+                id,
+                id,
+                1,
+                0,
+                url,
+                List.of(SECRET),
+                "00-trace-span-01",
+                OWNER,
+                "kontor.deals.deal.won.v1",
+                BODY,
+                false);
         return post.send(job)
                 .toCompletionStage()
                 .toCompletableFuture()
