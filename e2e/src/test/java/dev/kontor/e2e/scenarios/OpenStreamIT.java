@@ -63,8 +63,8 @@ class OpenStreamIT {
 
         Watched(String token) throws IOException, InterruptedException {
             answer = http.send(
-                    HttpRequest.newBuilder(URI.create(PLATFORM.credentials().gatewayUrl()
-                                    + "/api/v1/events?types=kontor.deals.deal.*"))
+                    HttpRequest.newBuilder(URI.create(
+                                    PLATFORM.credentials().gatewayUrl() + "/api/v1/events?types=kontor.deals.deal.*"))
                             .header("Authorization", "Bearer " + token)
                             .header("Accept", "text/event-stream")
                             .build(),
@@ -74,8 +74,8 @@ class OpenStreamIT {
         }
 
         private void read() {
-            try (var lines = new java.io.BufferedReader(new java.io.InputStreamReader(
-                    answer.body(), java.nio.charset.StandardCharsets.UTF_8))) {
+            try (var lines = new java.io.BufferedReader(
+                    new java.io.InputStreamReader(answer.body(), java.nio.charset.StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith("data: {\"specversion\"")) {
                         facts.add(Json.read(line.substring("data: ".length())));
@@ -186,7 +186,9 @@ class OpenStreamIT {
             String rule = fields.getOrDefault(field.getKey(), "");
             JsonNode value = field.getValue();
             if (rule.equals("masked")) {
-                left.put(field.getKey(), value.isObject() ? Json.read(value.toString().replaceAll(":\"[^\"]*\"", ":\"***\"")) : "***");
+                left.put(
+                        field.getKey(),
+                        value.isObject() ? Json.read(value.toString().replaceAll(":\"[^\"]*\"", ":\"***\"")) : "***");
             } else if (!rule.equals("hidden")) {
                 left.put(field.getKey(), value);
             }

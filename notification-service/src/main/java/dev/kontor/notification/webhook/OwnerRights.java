@@ -60,8 +60,7 @@ public class OwnerRights {
     }
 
     public boolean mayHave(Subject owner, String type) {
-        return type.equals(TEST)
-                || policy.scope(policy.today(owner), entity(type), Action.READ) == Scope.ALL;
+        return type.equals(TEST) || policy.scope(policy.today(owner), entity(type), Action.READ) == Scope.ALL;
     }
 
     /** The event itself when nothing of it is concealed. */
@@ -92,8 +91,7 @@ public class OwnerRights {
 
     private Map<String, FieldRule> concealing(Subject owner, String type) {
         String entity = entity(type);
-        Map<String, FieldRule> all =
-                facts.rules(entity, word(type, NAME), policy.fields(policy.today(owner), entity));
+        Map<String, FieldRule> all = facts.rules(entity, word(type, NAME), policy.fields(policy.today(owner), entity));
         all.values().removeIf(rule -> !rule.conceals());
         return all;
     }

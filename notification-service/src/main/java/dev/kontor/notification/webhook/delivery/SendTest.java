@@ -1,8 +1,8 @@
 package dev.kontor.notification.webhook.delivery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kontor.notification.webhook.Webhook;
 import dev.kontor.notification.webhook.OwnerRights;
+import dev.kontor.notification.webhook.Webhook;
 import dev.kontor.notification.webhook.Webhooks;
 import dev.kontor.platform.access.Change;
 import dev.kontor.platform.id.Ids;
@@ -36,8 +36,8 @@ class SendTest {
         Instant now = clock.instant();
         return webhooks.lock(webhookId, Change.COMMAND)
                 .invoke(webhook -> webhook.tryNow(now))
-                .chain(webhook ->
-                        deliveries.add(id, webhookId, eventId, OwnerRights.TEST, webhookId, body(webhook, eventId, now), now))
+                .chain(webhook -> deliveries.add(
+                        id, webhookId, eventId, OwnerRights.TEST, webhookId, body(webhook, eventId, now), now))
                 .chain(() -> deliveries.get(webhookId, id));
     }
 

@@ -26,7 +26,10 @@ record Subscription(UUID webhookId, Subject owner, Selection selection, Instant 
                     List.of(row.getArrayOfStrings("subjects")),
                     row.getString("expression"));
             return Optional.of(new Subscription(
-                    id, OwnerRights.owner(row), selection, row.getOffsetDateTime("created_at").toInstant()));
+                    id,
+                    OwnerRights.owner(row),
+                    selection,
+                    row.getOffsetDateTime("created_at").toInstant()));
         } catch (Problem unreadable) {
             LOG.errorf("Webhook %s gets no events, for its expression cannot be read: %s", id, unreadable.detail());
             return Optional.empty();

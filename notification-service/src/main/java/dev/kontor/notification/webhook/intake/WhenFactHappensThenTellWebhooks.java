@@ -1,8 +1,8 @@
 package dev.kontor.notification.webhook.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kontor.notification.webhook.intake.PlannedDeliveries.Wanted;
 import dev.kontor.notification.webhook.OwnerRights;
+import dev.kontor.notification.webhook.intake.PlannedDeliveries.Wanted;
 import dev.kontor.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,7 +27,12 @@ class WhenFactHappensThenTellWebhooks {
     private final ObjectMapper json;
 
     WhenFactHappensThenTellWebhooks(
-            Inbox inbox, Subscriptions subscriptions, PlannedDeliveries planned, OwnerRights rights, Pool database, ObjectMapper json) {
+            Inbox inbox,
+            Subscriptions subscriptions,
+            PlannedDeliveries planned,
+            OwnerRights rights,
+            Pool database,
+            ObjectMapper json) {
         this.inbox = inbox;
         this.subscriptions = subscriptions;
         this.planned = planned;

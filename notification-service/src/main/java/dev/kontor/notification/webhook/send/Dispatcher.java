@@ -1,11 +1,11 @@
 package dev.kontor.notification.webhook.send;
 
+import dev.kontor.notification.webhook.OwnerRights;
 import dev.kontor.notification.webhook.WebhookSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import dev.kontor.notification.webhook.OwnerRights;
-import io.vertx.core.Future;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

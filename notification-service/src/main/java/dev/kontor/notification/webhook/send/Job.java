@@ -1,8 +1,8 @@
 package dev.kontor.notification.webhook.send;
 
 import dev.kontor.notification.webhook.OwnerRights;
-import dev.kontor.platform.access.Subject;
 import dev.kontor.notification.webhook.Secret;
+import dev.kontor.platform.access.Subject;
 import dev.kontor.platform.security.SecretSeal;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
