@@ -153,7 +153,7 @@ class TimelineEntries {
     private JsonNode data(Row row, TimelineReach reach) {
         try {
             JsonNode data = json.readTree(row.getString("data"));
-            return (JsonNode) rules.apply(data, reach.fieldsOf(row.getString("record")));
+            return (JsonNode) rules.apply(data, reach.fieldsOf(row.getString("record"), row.getString("kind")));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

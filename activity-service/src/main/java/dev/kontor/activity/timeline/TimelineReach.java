@@ -2,6 +2,7 @@ package dev.kontor.activity.timeline;
 
 import dev.kontor.platform.access.Action;
 import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.FactFields;
 import dev.kontor.platform.access.FieldRule;
 import dev.kontor.platform.access.RowScope;
 import io.vertx.core.json.JsonArray;
@@ -45,7 +46,9 @@ record TimelineReach(Map<String, RowScope> rows, Map<String, Map<String, FieldRu
         return all;
     }
 
-    Map<String, FieldRule> fieldsOf(String record) {
-        return fields.getOrDefault(record, Map.of());
+    /** @param kind {@code deal.won} */
+    Map<String, FieldRule> fieldsOf(String record, String kind) {
+        String fact = kind.substring(kind.indexOf('.') + 1);
+        return FactFields.shipped().rules(record, fact, fields.getOrDefault(record, Map.of()));
     }
 }

@@ -178,6 +178,12 @@ final class MatrixStaff {
         }
 
         private HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create(platform.credentials().gatewayUrl() + path))
+                    .timeout(PATIENCE)
+                    .header("Authorization", "Bearer " + token());
+        }
+
+        String token() {
             Instant now = Instant.now();
             if (now.isAfter(until)) {
                 token = Json.read(realm.grant(grant).body())
@@ -185,9 +191,7 @@ final class MatrixStaff {
                         .asText();
                 until = now.plus(TOKEN_LIFE);
             }
-            return HttpRequest.newBuilder(URI.create(platform.credentials().gatewayUrl() + path))
-                    .timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + token);
+            return token;
         }
 
         /** The rate limit is no answer to the question: it is waited out. */

@@ -55,7 +55,14 @@ public class Services {
                         uri,
                         asker,
                         TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()),
-                        answer -> Bodies.read(answer).map(body -> read(answer.statusCode(), body))))
+                        this::whole))
+                .otherwise(Answer.none());
+    }
+
+    /** The same for the streams, which wait for their turn: in so many milliseconds from when it is asked. */
+    public Future<Answer> askInTurn(String service, String uri, Asker asker, long withinMillis) {
+        return rights.inTurn(
+                        () -> send(HttpMethod.GET, routes.upstream(service), uri, asker, withinMillis, this::whole))
                 .otherwise(Answer.none());
     }
 
@@ -96,6 +103,10 @@ public class Services {
                     opened.onSuccess(request -> request.reset(CANCEL));
                     return Future.succeededFuture(Answer.none());
                 });
+    }
+
+    private Future<Answer> whole(HttpClientResponse answer) {
+        return Bodies.read(answer).map(body -> read(answer.statusCode(), body));
     }
 
     private Answer read(int status, Buffer body) {

@@ -18,7 +18,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Quarkus' OIDC check of bearer tokens with a memory in front and problem documents behind it. */
@@ -28,6 +33,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class BearerAuthentication implements HttpAuthenticationMechanism {
     /** Attribute of the identity: the {@link Instant} until which its token is good. */
     public static final String EXPIRES_AT = "kontor.expires-at";
+
+    /** Attribute of the identity: what its token says of what it may see, in one line. */
+    public static final String STANDING = "kontor.standing";
+
+    /** Claims that services go by, besides the subject and the roles. */
+    private static final List<String> CLAIMS = List.of("staff_id", "client_id", "scope", "teams");
 
     private static final String SCHEME = "Bearer ";
 
@@ -65,9 +76,18 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
                 .setPrincipal(new QuarkusPrincipal(subject))
                 .addRoles(checked.getRoles())
                 .addAttribute(EXPIRES_AT, expiry)
+                .addAttribute(STANDING, standing(subject, token, checked.getRoles()))
                 .build();
         accepted.keep(header, identity, expiry);
         return identity;
+    }
+
+    private static String standing(String subject, JsonWebToken token, Set<String> roles) {
+        return Stream.concat(
+                        Stream.<Object>of(subject, new TreeSet<>(roles)),
+                        CLAIMS.stream().map(claim -> Objects.toString(token.getClaim(claim), "")))
+                .map(Object::toString)
+                .collect(Collectors.joining("|"));
     }
 
     @Override

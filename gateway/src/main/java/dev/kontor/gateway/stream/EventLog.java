@@ -31,8 +31,14 @@ class EventLog {
      */
     record View(Ring ring, Positions oldest) {}
 
-    EventLog(LogClients clients, FactTopics topics, StreamConfig config, Clock clock, Event<Moved> moved) {
-        this.tailer = new Tailer(this, clients, topics, config, clock, () -> moved.fire(new Moved()));
+    EventLog(
+            LogClients clients,
+            FactTopics topics,
+            StreamConfig config,
+            Clock clock,
+            AccessChanges changes,
+            Event<Moved> moved) {
+        this.tailer = new Tailer(this, clients, topics, config, clock, changes, () -> moved.fire(new Moved()));
         this.thread = Thread.ofPlatform().daemon().name("event-tail").unstarted(tailer);
     }
 

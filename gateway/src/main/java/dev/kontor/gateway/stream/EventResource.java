@@ -22,8 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Events")
 @RolesAllowed({"administrator", "head", "sales", "support", "marketing", "frontdesk", "field", "integrator", "auditor"})
 public class EventResource {
-    private static final Set<String> SEE_ALL = Set.of("administrator", "auditor", "integrator");
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final int MAX_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 100;
@@ -66,7 +63,7 @@ public class EventResource {
                     "With Accept: text/event-stream each fact is a server-sent event whose id is the cursor after it; otherwise a "
                             + "page is answered as soon as there are facts, at the latest after wait seconds. A cursor is good for "
                             + "30 days, for the types and the subject it was given for. Facts about records that you may not see "
-                            + "are passed over.")
+                            + "are passed over; fields that are concealed from you are so in facts too.")
     @Parameter(
             name = LAST_EVENT_ID,
             in = ParameterIn.HEADER,
@@ -155,12 +152,10 @@ public class EventResource {
     }
 
     private Viewer viewer(HttpServerRequest request) {
-        Set<String> roles = identity.getRoles();
         Instant until = identity.getAttribute(BearerAuthentication.EXPIRES_AT);
         return new Viewer(
                 identity.getPrincipal().getName(),
-                String.join(" ", new TreeSet<>(roles)),
-                roles.stream().anyMatch(SEE_ALL::contains),
+                identity.getAttribute(BearerAuthentication.STANDING),
                 request.getHeader(HttpHeaders.AUTHORIZATION),
                 Correlation.of(request.getHeader("X-Correlation-Id")),
                 until);

@@ -149,7 +149,7 @@ final class EventStream {
                 matching.add(kept.fact());
             }
         }
-        judge(matching, verdicts -> handOut(slice.kept(), verdicts));
+        judge(matching, judged -> handOut(slice.kept(), judged));
         return true;
     }
 
@@ -175,19 +175,19 @@ final class EventStream {
         return filter.matches(fact.type(), fact.subject());
     }
 
-    private void handOut(List<Ring.Kept> batch, Iterator<Verdict> verdicts) {
+    private void handOut(List<Ring.Kept> batch, Iterator<Judged> judged) {
         for (Ring.Kept kept : batch) {
             Fact fact = kept.fact();
             if (isNew(fact)) {
-                Verdict verdict = matches(fact) ? verdicts.next() : null;
-                if (verdict == Verdict.UNKNOWN) {
+                Judged one = matches(fact) ? judged.next() : null;
+                if (one != null && one.verdict() == Verdict.UNKNOWN) {
                     blocked();
                     return;
                 }
                 if (own == null) {
                     cursor = kept.cursor();
                 }
-                pass(fact, verdict);
+                pass(fact, one);
             }
             next++;
         }
@@ -209,7 +209,7 @@ final class EventStream {
                         return;
                     }
                     if (read.succeeded()) {
-                        judge(read.result().facts(), verdicts -> handOutPage(read.result(), verdicts));
+                        judge(read.result().facts(), judged -> handOutPage(read.result(), judged));
                         wake();
                     } else if (read.cause() instanceof InvalidOffsetException) {
                         end(Ending.CURSOR_EXPIRED);
@@ -220,29 +220,32 @@ final class EventStream {
                 }));
     }
 
-    private void handOutPage(CatchUp.Page page, Iterator<Verdict> verdicts) {
+    private void handOutPage(CatchUp.Page page, Iterator<Judged> judged) {
         for (Fact fact : page.facts()) {
-            Verdict verdict = verdicts.next();
-            if (verdict == Verdict.UNKNOWN) {
+            Judged one = judged.next();
+            if (one.verdict() == Verdict.UNKNOWN) {
                 blocked();
                 return;
             }
-            pass(fact, verdict);
+            pass(fact, one);
         }
         own = page.after().copy();
         stale = true;
         outlet.progress(cursor());
     }
 
-    /** @param verdict null when the fact does not match */
-    private void pass(Fact fact, @Nullable Verdict verdict) {
+    /** @param judged null when the fact does not match */
+    private void pass(Fact fact, @Nullable Judged judged) {
         if (own != null) {
             own.set(fact.partition(), fact.offset() + 1);
             stale = true;
         }
-        if (verdict == Verdict.SEEN) {
-            outlet.emit(fact, cursor());
-        } else if (verdict == Verdict.HIDDEN) {
+        if (judged == null) {
+            return;
+        }
+        if (judged.verdict() == Verdict.SEEN) {
+            outlet.emit(judged.fact(), cursor());
+        } else {
             parts.passedOver();
         }
     }
@@ -262,14 +265,14 @@ final class EventStream {
                 }));
     }
 
-    private void judge(List<Fact> facts, Consumer<Iterator<Verdict>> then) {
-        Future<List<Verdict>> verdicts = parts.judge(viewer, facts);
-        if (verdicts.isComplete()) {
-            then.accept(verdicts.result().iterator());
+    private void judge(List<Fact> facts, Consumer<Iterator<Judged>> then) {
+        Future<List<Judged>> judged = parts.judge(viewer, facts);
+        if (judged.isComplete()) {
+            then.accept(judged.result().iterator());
             return;
         }
         busy = true;
-        verdicts.onSuccess(all -> context.runOnContext(now -> {
+        judged.onSuccess(all -> context.runOnContext(now -> {
             busy = false;
             if (!ended) {
                 then.accept(all.iterator());

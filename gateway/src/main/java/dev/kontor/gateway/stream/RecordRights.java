@@ -10,18 +10,17 @@ import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Which facts a viewer may see: those of the records that the owning service shows to them. A service is asked with the viewer's own token
- * and the answer is remembered: a yes for {@link #MEMORY}; a no only for facts that were there before the question, since a record that
- * was hidden may have become the viewer's by the very next fact.
+ * Whether the service of a fact's record shows it to a viewer who does not see all of its kind. The service is asked with the viewer's own
+ * token. An answer is good for facts that were there before the question, since any fact may be the one that gives the record to somebody
+ * or takes it away, and only for {@link #MEMORY}, since a share may end and a page may reach back to before.
  */
 @Singleton
 class RecordRights {
-    private static final Duration MEMORY = Duration.ofSeconds(30);
+    private static final Duration MEMORY = Duration.ofMillis(500);
     private static final long MAX_REMEMBERED = 50_000;
     private static final long PATIENCE_MILLIS = 2_000;
     /** Between the clocks of the broker and this gateway. */
@@ -33,10 +32,11 @@ class RecordRights {
     private final RouteTable routes;
     private final Services services;
     private final Map<String, String> segments;
+    private final AccessChanges changes;
     private final Clock clock;
     private final Cache<Key, Asked> remembered;
 
-    private record Key(String subject, String roles, String topic, String id) {}
+    private record Key(String standing, String topic, String id) {}
 
     private record Asked(long atMillis, Future<Verdict> answer) {
         boolean isAfter(Fact fact) {
@@ -44,10 +44,11 @@ class RecordRights {
         }
     }
 
-    RecordRights(RouteTable routes, Services services, StreamConfig config, Clock clock) {
+    RecordRights(RouteTable routes, Services services, StreamConfig config, AccessChanges changes, Clock clock) {
         this.routes = routes;
         this.services = services;
         this.segments = config.records();
+        this.changes = changes;
         this.clock = clock;
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(MAX_REMEMBERED)
@@ -56,39 +57,16 @@ class RecordRights {
                 .build();
     }
 
-    /** One verdict for each fact. */
-    Future<List<Verdict>> judge(Viewer viewer, List<Fact> facts) {
-        if (viewer.seesAll()) {
-            return Future.succeededFuture(
-                    facts.stream().map(fact -> Verdict.SEEN).toList());
-        }
-        List<Future<Verdict>> verdicts =
-                facts.stream().map(fact -> judge(viewer, fact)).toList();
-        return Future.join(verdicts)
-                .map(all -> verdicts.stream().map(Future::result).toList());
-    }
-
-    private Future<Verdict> judge(Viewer viewer, Fact fact) {
+    Future<Verdict> judge(Viewer viewer, Fact fact) {
         String segment = segments.get(fact.topic());
         if (segment == null || !ID.matcher(fact.subject()).matches()) {
             return Future.succeededFuture(Verdict.HIDDEN);
         }
-        Key key = new Key(viewer.subject(), viewer.roles(), fact.topic(), fact.subject());
+        Key key = new Key(viewer.standing(), fact.topic(), fact.subject());
         Asked known = remembered.getIfPresent(key);
-        if (known == null) {
-            return ask(key, segment, viewer);
-        }
-        return known.isAfter(fact)
+        return known != null && known.isAfter(fact) && changes.holds(known.atMillis(), MEMORY.toMillis())
                 ? known.answer()
-                : known.answer()
-                        .compose(verdict ->
-                                verdict == Verdict.SEEN ? known.answer() : askAnew(key, segment, viewer, fact));
-    }
-
-    /** Another stream of the same viewer may have done so by now. */
-    private Future<Verdict> askAnew(Key key, String segment, Viewer viewer, Fact fact) {
-        Asked known = remembered.getIfPresent(key);
-        return known != null && known.isAfter(fact) ? known.answer() : ask(key, segment, viewer);
+                : ask(key, segment, viewer);
     }
 
     private Future<Verdict> ask(Key key, String segment, Viewer viewer) {

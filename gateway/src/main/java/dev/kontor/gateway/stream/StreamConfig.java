@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** {@code kontor.stream.*}: how much the event streams may take. */
@@ -48,9 +49,12 @@ public interface StreamConfig {
     @WithDefault("15S")
     Duration heartbeat();
 
+    /** Services that are asked what a viewer may see, each when the one before does not answer. */
+    List<String> knowing();
+
     /**
      * Where the record of a fact is read, by topic: the collection's first path segment. Facts of a topic that is not named are for those
-     * who see everything.
+     * who may read all of its records.
      */
     Map<String, String> records();
 }

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 class StreamParts {
     private final EventLog log;
     private final LogReaders readers;
-    private final RecordRights rights;
+    private final FactRights rights;
     private final OpenStreams streams;
     private final Clock clock;
     private final Vertx vertx;
@@ -29,7 +29,7 @@ class StreamParts {
     StreamParts(
             EventLog log,
             LogReaders readers,
-            RecordRights rights,
+            FactRights rights,
             OpenStreams streams,
             Clock clock,
             Vertx vertx,
@@ -73,7 +73,7 @@ class StreamParts {
         return readers.read(work);
     }
 
-    Future<List<Verdict>> judge(Viewer viewer, List<Fact> facts) {
+    Future<List<Judged>> judge(Viewer viewer, List<Fact> facts) {
         return rights.judge(viewer, facts);
     }
 

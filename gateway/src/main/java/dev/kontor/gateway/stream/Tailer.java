@@ -39,16 +39,25 @@ final class Tailer implements Runnable {
     private final FactTopics topics;
     private final StreamConfig config;
     private final Clock clock;
+    private final AccessChanges changes;
     private final Runnable moved;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Consumer<byte[], byte[]> current;
 
-    Tailer(EventLog log, LogClients clients, FactTopics topics, StreamConfig config, Clock clock, Runnable moved) {
+    Tailer(
+            EventLog log,
+            LogClients clients,
+            FactTopics topics,
+            StreamConfig config,
+            Clock clock,
+            AccessChanges changes,
+            Runnable moved) {
         this.log = log;
         this.clients = clients;
         this.topics = topics;
         this.config = config;
         this.clock = clock;
+        this.changes = changes;
         this.moved = moved;
     }
 
@@ -98,6 +107,7 @@ final class Tailer implements Runnable {
             throw new KafkaException("There is no topic of facts yet");
         }
         Ring ring = begin(consumer, layout);
+        changes.somethingMayHaveChanged();
         log.setReachable(true);
         moved.run();
         long lookedNanos = System.nanoTime();
@@ -158,6 +168,7 @@ final class Tailer implements Runnable {
         for (ConsumerRecord<byte[], byte[]> message : messages) {
             Fact fact = CatchUp.fact(message, layout.number(message.topic(), message.partition()), EVERYTHING, now);
             if (fact != null) {
+                changes.hear(fact);
                 facts.add(fact);
             }
         }

@@ -31,8 +31,7 @@ class RegisterWebhook {
         Selection.verify(fields.expression());
         UUID id = Ids.next();
         String secret = Secret.next();
-        Webhook webhook =
-                Webhook.of(id, webhooks.callersOwn(), fields, Secret.sealed(secret, id, seal), clock.instant());
+        Webhook webhook = Webhook.of(id, webhooks.owner(), fields, Secret.sealed(secret, id, seal), clock.instant());
         return outbox.publish(webhook, List.of(webhook.registered()))
                 .chain(() -> webhooks.persist(webhook))
                 .replaceWith(new WithSecret(webhook, secret));

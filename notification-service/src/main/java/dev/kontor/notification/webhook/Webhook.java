@@ -1,6 +1,7 @@
 package dev.kontor.notification.webhook;
 
 import dev.kontor.platform.access.Owned;
+import dev.kontor.platform.access.Subject;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.PlatformError;
 import dev.kontor.platform.problem.Problem;
@@ -21,6 +22,13 @@ public class Webhook implements Aggregate, Owned {
 
     private long version;
     private UUID ownerId;
+
+    /** As the owner's token had them at the registration. */
+    @Nullable
+    private String ownerClient;
+
+    private String[] ownerRoles;
+    private String[] ownerScopes;
     private String url;
 
     @Nullable
@@ -62,9 +70,12 @@ public class Webhook implements Aggregate, Owned {
     @SuppressWarnings("NullAway") // for Hibernate only
     protected Webhook() {}
 
-    private Webhook(UUID id, UUID ownerId, WebhookFields fields, String sealedSecret, Instant now) {
+    private Webhook(UUID id, Subject owner, WebhookFields fields, String sealedSecret, Instant now) {
         this.id = id;
-        this.ownerId = ownerId;
+        this.ownerId = owner.id();
+        this.ownerClient = owner.client();
+        this.ownerRoles = owner.roles().toArray(String[]::new);
+        this.ownerScopes = owner.scopes().toArray(String[]::new);
         this.secret = sealedSecret;
         this.state = WebhookState.ACTIVE.code();
         this.stateSince = now;
@@ -72,8 +83,8 @@ public class Webhook implements Aggregate, Owned {
         take(fields, now);
     }
 
-    static Webhook of(UUID id, UUID ownerId, WebhookFields fields, String sealedSecret, Instant now) {
-        return new Webhook(id, ownerId, fields, sealedSecret, now);
+    static Webhook of(UUID id, Subject owner, WebhookFields fields, String sealedSecret, Instant now) {
+        return new Webhook(id, owner, fields, sealedSecret, now);
     }
 
     WebhookFact registered() {

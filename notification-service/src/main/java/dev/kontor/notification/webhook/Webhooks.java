@@ -5,6 +5,7 @@ import dev.kontor.platform.access.Caller;
 import dev.kontor.platform.access.Change;
 import dev.kontor.platform.access.OwnedRecords;
 import dev.kontor.platform.access.RowScope;
+import dev.kontor.platform.access.Subject;
 import dev.kontor.platform.filter.Condition;
 import dev.kontor.platform.filter.FilterField.Kind;
 import dev.kontor.platform.paging.ListQuery;
@@ -59,8 +60,8 @@ public class Webhooks implements PanacheRepositoryBase<Webhook, UUID>, OwnedReco
     }
 
     /** Service accounts own webhooks as people do, by their subject. */
-    UUID callersOwn() {
-        return caller.staffId();
+    Subject owner() {
+        return caller.subject();
     }
 
     @Override

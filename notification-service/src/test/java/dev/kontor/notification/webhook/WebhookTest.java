@@ -3,10 +3,12 @@ package dev.kontor.notification.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kontor.platform.access.Subject;
 import dev.kontor.platform.problem.Problem;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,12 @@ class WebhookTest {
     private static final WebhookFields FIELDS =
             new WebhookFields("https://a.example/key", "CRM", List.of("kontor.deals.*"), null, null, null);
 
-    private final Webhook webhook = Webhook.of(UUID.randomUUID(), OWNER, FIELDS, "sealed:1:first", NOW);
+    private final Webhook webhook = Webhook.of(
+            UUID.randomUUID(),
+            new Subject(OWNER, null, Set.of("integrator"), List.of(), Set.of()),
+            FIELDS,
+            "sealed:1:first",
+            NOW);
 
     @Test
     void whatIsNotSaidIsParallelAndOfAllSubjects() {

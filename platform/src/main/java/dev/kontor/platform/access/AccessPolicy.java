@@ -2,6 +2,7 @@ package dev.kontor.platform.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,11 @@ public class AccessPolicy {
         this.state = state;
         this.topics = topics;
         this.clock = clock;
+    }
+
+    /** Until then every question about it fails. */
+    public boolean isKnown() {
+        return topics.isRead();
     }
 
     /** How far the action reaches. */
@@ -98,6 +104,21 @@ public class AccessPolicy {
     public List<String> teams(Subject subject) {
         Member member = state.member(subject.id());
         return member == null ? subject.teams() : member.teams(clock.instant());
+    }
+
+    /** When the teams of today are no longer, as far as the directory has planned; null for never. */
+    @Nullable
+    Instant changesAt(Subject subject) {
+        Member member = state.member(subject.id());
+        return member == null ? null : member.changesAt(clock.instant());
+    }
+
+    /** Somebody who was noted once and is not calling now: with the roles of today where the directory tells them. */
+    public Subject today(Subject noted) {
+        Member member = state.member(noted.id());
+        return member == null || member.roles() == null
+                ? noted
+                : new Subject(noted.id(), noted.client(), member.roles(), noted.teams(), noted.scopes());
     }
 
     /** The token's roles, but for those that the directory has taken away since; none for somebody who has left. */

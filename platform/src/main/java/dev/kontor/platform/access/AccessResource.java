@@ -2,6 +2,7 @@ package dev.kontor.platform.access;
 
 import dev.kontor.platform.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -17,10 +18,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/v1/access/{service}")
 public class AccessResource {
     private final ExplainAccess explain;
+    private final TellGrants grants;
+    private final Caller caller;
     private final String service;
 
-    AccessResource(ExplainAccess explain, @ConfigProperty(name = "quarkus.application.name") String service) {
+    AccessResource(
+            ExplainAccess explain,
+            TellGrants grants,
+            Caller caller,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.explain = explain;
+        this.grants = grants;
+        this.caller = caller;
         this.service = service;
     }
 
@@ -35,9 +44,23 @@ public class AccessResource {
             @QueryParam("entity") @NotNull String entity,
             @QueryParam("id") @NotNull UUID id,
             @QueryParam("action") @NotNull String action) {
+        require(name);
+        return explain.explain(user, entity, id, ExplainAccess.action(action));
+    }
+
+    /** About themselves everybody may ask. */
+    @GET
+    @Path("mine")
+    @Operation(hidden = true)
+    @Authenticated
+    public Uni<Grants> mine(@PathParam("service") String name) {
+        require(name);
+        return Uni.createFrom().item(() -> grants.tell(caller.subject()));
+    }
+
+    private void require(String name) {
         if (!service.equals(name)) {
             throw Problem.notFound("service here called", name);
         }
-        return explain.explain(user, entity, id, ExplainAccess.action(action));
     }
 }

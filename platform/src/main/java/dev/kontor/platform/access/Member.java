@@ -2,9 +2,12 @@ package dev.kontor.platform.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,5 +44,18 @@ record Member(
                 .map(Membership::team)
                 .distinct()
                 .toList();
+    }
+
+    /** When a membership begins or ends next. */
+    @Nullable
+    Instant changesAt(Instant now) {
+        return memberships == null
+                ? null
+                : memberships.stream()
+                        .flatMap(membership -> Stream.of(membership.from(), membership.until()))
+                        .filter(Objects::nonNull)
+                        .filter(at -> at.isAfter(now))
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
     }
 }

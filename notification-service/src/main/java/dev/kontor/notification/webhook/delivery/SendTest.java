@@ -1,6 +1,7 @@
 package dev.kontor.notification.webhook.delivery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.notification.webhook.OwnerRights;
 import dev.kontor.notification.webhook.Webhook;
 import dev.kontor.notification.webhook.Webhooks;
 import dev.kontor.platform.access.Change;
@@ -15,8 +16,6 @@ import java.util.UUID;
 /** Sends a webhook an event that tells of nothing, past what it selects, so that its owner sees whether all is well. */
 @ApplicationScoped
 class SendTest {
-    private static final String TYPE = "kontor.notification.webhook.test.v1";
-
     private final Webhooks webhooks;
     private final WebhookDeliveries deliveries;
     private final ObjectMapper json;
@@ -37,8 +36,8 @@ class SendTest {
         Instant now = clock.instant();
         return webhooks.lock(webhookId, Change.COMMAND)
                 .invoke(webhook -> webhook.tryNow(now))
-                .chain(webhook ->
-                        deliveries.add(id, webhookId, eventId, TYPE, webhookId, body(webhook, eventId, now), now))
+                .chain(webhook -> deliveries.add(
+                        id, webhookId, eventId, OwnerRights.TEST, webhookId, body(webhook, eventId, now), now))
                 .chain(() -> deliveries.get(webhookId, id));
     }
 
@@ -47,7 +46,7 @@ class SendTest {
                 .put("specversion", "1.0")
                 .put("id", eventId.toString())
                 .put("source", "/notification")
-                .put("type", TYPE)
+                .put("type", OwnerRights.TEST)
                 .put("subject", webhook.id().toString())
                 .put("time", now.toString())
                 .put("datacontenttype", "application/json");

@@ -1,6 +1,9 @@
 package dev.kontor.notification.webhook.delivery;
 
+import dev.kontor.notification.webhook.OwnerRights;
 import dev.kontor.notification.webhook.Webhooks;
+import dev.kontor.platform.access.Caller;
+import dev.kontor.platform.access.Subject;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Page;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What a webhook was sent, over HTTP. */
 @Tag(name = "Webhooks")
@@ -28,18 +32,24 @@ public class WebhookDeliveryResource {
     private final ReplayDelivery replayOne;
     private final ReplayDeliveries replayMany;
     private final SendTest test;
+    private final OwnerRights rights;
+    private final Caller caller;
 
     WebhookDeliveryResource(
             Webhooks webhooks,
             WebhookDeliveries deliveries,
             ReplayDelivery replayOne,
             ReplayDeliveries replayMany,
-            SendTest test) {
+            SendTest test,
+            OwnerRights rights,
+            Caller caller) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.replayOne = replayOne;
         this.replayMany = replayMany;
         this.test = test;
+        this.rights = rights;
+        this.caller = caller;
     }
 
     @GET
@@ -63,7 +73,13 @@ public class WebhookDeliveryResource {
                         .event(deliveryId)
                         .chain(event -> deliveries
                                 .attempts(deliveryId)
-                                .map(log -> WebhookDeliveryView.from(delivery, event, log))));
+                                .map(log -> WebhookDeliveryView.from(delivery, readable(delivery, event), log))));
+    }
+
+    /** As it would be sent to a webhook of the caller's. */
+    private @Nullable String readable(WebhookDelivery delivery, String event) {
+        Subject reader = caller.subject();
+        return rights.mayHave(reader, delivery.type()) ? rights.shown(reader, delivery.type(), event) : null;
     }
 
     @POST

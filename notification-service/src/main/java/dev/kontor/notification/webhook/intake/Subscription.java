@@ -1,5 +1,7 @@
 package dev.kontor.notification.webhook.intake;
 
+import dev.kontor.notification.webhook.OwnerRights;
+import dev.kontor.platform.access.Subject;
 import dev.kontor.platform.problem.Problem;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
@@ -10,7 +12,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** What intake knows of a webhook. */
-record Subscription(UUID webhookId, Selection selection, Instant since) {
+record Subscription(UUID webhookId, Subject owner, Selection selection, Instant since) {
     private static final Logger LOG = Logger.getLogger(Subscription.class);
     /** How far the clocks of two services may be apart. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
@@ -24,16 +26,23 @@ record Subscription(UUID webhookId, Selection selection, Instant since) {
                     List.of(row.getArrayOfStrings("subjects")),
                     row.getString("expression"));
             return Optional.of(new Subscription(
-                    id, selection, row.getOffsetDateTime("created_at").toInstant()));
+                    id,
+                    OwnerRights.owner(row),
+                    selection,
+                    row.getOffsetDateTime("created_at").toInstant()));
         } catch (Problem unreadable) {
             LOG.errorf("Webhook %s gets no events, for its expression cannot be read: %s", id, unreadable.detail());
             return Optional.empty();
         }
     }
 
-    /** What happened before it was registered is not for it, though a reader that begins anew reads that again. */
-    boolean wants(Event event) {
+    /** An expression finds nothing by what the owner may not have. What happened before it was registered is not for it, though a reader that begins anew reads that again. */
+    boolean wants(Event event, OwnerRights rights) {
         return event.time().isAfter(since.minus(CLOCK_SKEW))
-                && selection.wants(event.type(), event.subject().toString(), event::document);
+                && rights.mayHave(owner, event.type())
+                && selection.wants(
+                        event.type(),
+                        event.subject().toString(),
+                        () -> rights.shown(owner, event.type(), event.document()));
     }
 }

@@ -11,7 +11,8 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class Subscriptions {
     private static final String OPEN =
-            "select id, types, subjects, expression, created_at from webhook where state <> 'disabled'";
+            "select id, owner_id, owner_client, owner_roles, owner_scopes, types, subjects, expression, created_at from webhook "
+                    + "where state <> 'disabled'";
 
     Uni<List<Subscription>> open(SqlClient connection) {
         return connection

@@ -1,6 +1,7 @@
 package dev.kontor.notification.webhook.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.notification.webhook.OwnerRights;
 import dev.kontor.notification.webhook.intake.PlannedDeliveries.Wanted;
 import dev.kontor.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
@@ -21,14 +22,21 @@ class WhenFactHappensThenTellWebhooks {
     private final Inbox inbox;
     private final Subscriptions subscriptions;
     private final PlannedDeliveries planned;
+    private final OwnerRights rights;
     private final Pool database;
     private final ObjectMapper json;
 
     WhenFactHappensThenTellWebhooks(
-            Inbox inbox, Subscriptions subscriptions, PlannedDeliveries planned, Pool database, ObjectMapper json) {
+            Inbox inbox,
+            Subscriptions subscriptions,
+            PlannedDeliveries planned,
+            OwnerRights rights,
+            Pool database,
+            ObjectMapper json) {
         this.inbox = inbox;
         this.subscriptions = subscriptions;
         this.planned = planned;
+        this.rights = rights;
         this.database = database;
         this.json = json;
     }
@@ -47,7 +55,7 @@ class WhenFactHappensThenTellWebhooks {
             List<Wanted> wanted = new ArrayList<>();
             for (Event event : events) {
                 for (Subscription subscription : open) {
-                    if (subscription.wants(event)) {
+                    if (subscription.wants(event, rights)) {
                         wanted.add(Wanted.of(subscription, event));
                     }
                 }

@@ -1,9 +1,11 @@
 package dev.kontor.notification.webhook.send;
 
+import dev.kontor.notification.webhook.OwnerRights;
 import dev.kontor.notification.webhook.WebhookSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -27,6 +29,7 @@ class Dispatcher {
 
     private final Vertx vertx;
     private final Leases leases;
+    private final OwnerRights rights;
     private final Post post;
     private final Recorder recorder;
     private final SendingMetrics metrics;
@@ -44,6 +47,7 @@ class Dispatcher {
     Dispatcher(
             Vertx vertx,
             Leases leases,
+            OwnerRights rights,
             Post post,
             Recorder recorder,
             SendingMetrics metrics,
@@ -51,6 +55,7 @@ class Dispatcher {
             java.time.Clock clock) {
         this.vertx = vertx;
         this.leases = leases;
+        this.rights = rights;
         this.post = post;
         this.recorder = recorder;
         this.metrics = metrics;
@@ -101,6 +106,10 @@ class Dispatcher {
             woken = false;
             return;
         }
+        if (!rights.areKnown()) {
+            looked(pollMillis);
+            return;
+        }
         looking = true;
         woken = false;
         leases.due(load.room(free), load.rooms(free), free)
@@ -123,7 +132,7 @@ class Dispatcher {
     }
 
     private void probe() {
-        if (stopped) {
+        if (stopped || !rights.areKnown()) {
             return;
         }
         leases.probes()
@@ -133,12 +142,19 @@ class Dispatcher {
 
     private void send(Job job) {
         load.begin(job.webhookId());
-        post.send(job).onSuccess(reply -> {
+        attempt(job).onSuccess(reply -> {
             load.end(job.webhookId(), reply.isDelivered());
             Outcome outcome = Outcome.of(job, reply, schedule, clock.instant());
             metrics.count(outcome);
             recorder.add(List.of(outcome), this::wake);
             wake();
         });
+    }
+
+    /** By the owner's rights of this moment, however long the delivery has waited. */
+    private Future<Reply> attempt(Job job) {
+        return rights.mayHave(job.owner(), job.type())
+                ? post.send(job.with(rights.shown(job.owner(), job.type(), job.body())))
+                : Future.succeededFuture(Reply.notTheOwners(clock.instant()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.kontor.notification.webhook.send;
 
+import dev.kontor.notification.webhook.OwnerRights;
 import dev.kontor.notification.webhook.Secret;
+import dev.kontor.platform.access.Subject;
 import dev.kontor.platform.security.SecretSeal;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -29,6 +31,8 @@ record Job(
         String url,
         List<String> secrets,
         @Nullable String traceparent,
+        Subject owner,
+        String type,
         String body,
         boolean probe) {
     static Job from(Row row, Instant now, boolean probe, SecretSeal seal) {
@@ -50,7 +54,26 @@ record Job(
                         .map(stored -> Secret.opened(stored, webhookId, seal))
                         .toList(),
                 row.getString("traceparent"),
+                OwnerRights.owner(row),
+                row.getString("type"),
                 row.getString("body"),
+                probe);
+    }
+
+    Job with(String shown) {
+        return new Job(
+                deliveryId,
+                lease,
+                webhookId,
+                eventId,
+                number,
+                tries,
+                url,
+                secrets,
+                traceparent,
+                owner,
+                type,
+                shown,
                 probe);
     }
 }

@@ -29,6 +29,7 @@ class Leases {
             from picked p join webhook w on w.id = p.webhook_id, webhook_event e
             where d.id = p.id and e.id = d.event_id
             returning d.id, d.lease, d.webhook_id, d.event_id, d.attempts, d.tries, w.url, w.secret, w.old_secret, w.old_secret_until,
+              w.owner_id, w.owner_client, w.owner_roles, w.owner_scopes, d.type,
               e.traceparent, e.body
             """;
     /** In random order, so that none comes first for ever where there is not enough for all. */

@@ -26,6 +26,11 @@ record Reply(
     private static final int CLIENT_ERROR = 400;
     private static final int GONE = 410;
 
+    /** Nothing was sent, since it is no longer for the webhook's owner. */
+    static Reply notTheOwners(Instant at) {
+        return new Reply(at, "", 0, null, "owner-may-not-read", null, null);
+    }
+
     boolean isDelivered() {
         return error == null;
     }

@@ -2,12 +2,14 @@ package dev.kontor.notification.webhook.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.platform.access.Subject;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OutcomeTest {
+    private static final Subject OWNER =
+            new Subject(UUID.randomUUID(), null, Set.of("integrator"), List.of(), Set.of());
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
     private static final Schedule SCHEDULE =
             new Schedule(List.of(Duration.ZERO, Duration.ofSeconds(5)), 0, Duration.ofHours(1), () -> 0.5);
@@ -86,7 +90,20 @@ class OutcomeTest {
 
     private static Job job(int tries, boolean probe) {
         UUID id = new UUID(0, 1);
-        return new Job(id, id, id, id, tries + 1, tries, "https://a.example", List.of("whsec_eA=="), null, "{}", probe);
+        return new Job(
+                id,
+                id,
+                id,
+                id,
+                tries + 1,
+                tries,
+                "https://a.example",
+                List.of("whsec_eA=="),
+                null,
+                OWNER,
+                "kontor.deals.deal.won.v1",
+                "{}",
+                probe);
     }
 
     private static Reply reply(int status, Duration retryAfter) {

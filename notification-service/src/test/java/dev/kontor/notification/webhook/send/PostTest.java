@@ -9,6 +9,7 @@ import dev.kontor.notification.webhook.Receiver.Answer;
 import dev.kontor.notification.webhook.WebhookSettings;
 import dev.kontor.notification.webhook.guard.Destinations;
 import dev.kontor.notification.webhook.guard.Resolver;
+import dev.kontor.platform.access.Subject;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** Requests over real sockets, without the service around. */
 class PostTest {
+    private static final Subject OWNER =
+            new Subject(UUID.randomUUID(), null, Set.of("integrator"), List.of(), Set.of());
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String BODY = "{\"specversion\":\"1.0\"}";
 
@@ -146,7 +150,20 @@ class PostTest {
 
     private Reply send(Post post, String url) {
         UUID id = UUID.randomUUID();
-        Job job = new Job(id, id, id, id, 1, 0, url, List.of(SECRET), "00-trace-span-01", BODY, false);
+        Job job = new Job(
+                id,
+                id,
+                id,
+                id,
+                1,
+                0,
+                url,
+                List.of(SECRET),
+                "00-trace-span-01",
+                OWNER,
+                "kontor.deals.deal.won.v1",
+                BODY,
+                false);
         return post.send(job)
                 .toCompletionStage()
                 .toCompletableFuture()
