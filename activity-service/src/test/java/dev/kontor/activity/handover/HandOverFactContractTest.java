@@ -29,8 +29,8 @@ class HandOverFactContractTest {
     void whatEveryServiceTellsOfItsPartCanBeRead() {
         for (String service : List.of("contacts", "deals", "activity")) {
             for (String fact : List.of("progressed", "completed")) {
-                for (PartNews news :
-                        Contracts.readExamples("kontor." + service + ".hand-over-part." + fact + ".v1", PartNews.class)) {
+                for (PartNews news : Contracts.readExamples(
+                        "kontor." + service + ".hand-over-part." + fact + ".v1", PartNews.class)) {
                     assertThat(Kind.of(news.kind())).isPresent();
                     assertThat(news.total()).isEqualTo(412);
                 }

@@ -81,7 +81,8 @@ class HandOverTest {
     @Test
     void itIsUndoneInTimeOnceAndNotBeforeItIsCompleted() {
         assertRefused(ActivityError.HAND_OVER_NOT_COMPLETED, () -> aHandOver().undo(NOW));
-        assertRefused(ActivityError.UNDO_OVER, () -> completed().undo(NOW.plus(DAYS).plusMillis(1)));
+        assertRefused(
+                ActivityError.UNDO_OVER, () -> completed().undo(NOW.plus(DAYS).plusMillis(1)));
         HandOver undone = completed();
         undone.undo(NOW);
         assertRefused(ActivityError.HAND_OVER_NOT_COMPLETED, () -> undone.undo(NOW));
@@ -94,14 +95,17 @@ class HandOverTest {
         assertThat(new NewHandOver(FROM, TO, List.of("task", "person", "task"), null).asked())
                 .containsExactly(Kind.PERSON, Kind.TASK);
         assertThatThrownBy(() -> new NewHandOver(FROM, FROM, List.of("person", "cat"), null).asked())
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
-                        .extracting(FieldError::pointer)
-                        .containsExactly("/toId", "/kinds/1"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly("/toId", "/kinds/1"));
     }
 
     private static void assertRefused(ActivityError code, Runnable command) {
         assertThatThrownBy(command::run)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
     private static HandOver completed() {

@@ -1,13 +1,13 @@
 package dev.kontor.contacts.handover;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.kontor.platform.handover.PartProgress;
 import dev.kontor.platform.handover.consumed.HandOverOrder;
 import dev.kontor.platformtest.Contracts;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class ContactsPartFactContractTest {
     private static final UUID HAND_OVER = UUID.fromString("0197a001-0000-7000-8000-000000000060");

@@ -103,8 +103,7 @@ class OpenDeal {
         UUID owner = request.ownerId();
         if (owner == null || owner.equals(caller.owner())) {
             String team = caller.owner() == null ? null : caller.team();
-            return Uni.createFrom()
-                    .item(new Ownership(caller.owner(), request.team() == null ? team : request.team()));
+            return Uni.createFrom().item(new Ownership(caller.owner(), request.team() == null ? team : request.team()));
         }
         return references
                 .requireOwner(owner)

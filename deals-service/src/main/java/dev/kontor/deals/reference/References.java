@@ -84,7 +84,7 @@ public class References implements PanacheRepositoryBase<Reference, UUID> {
     }
 
     /** Whoever is to own something; null when there is no such member of staff or they have left. */
-    public Uni<@Nullable Reference> activeStaff(UUID id) {
+    public Uni<Reference> activeStaff(UUID id) {
         return find("id = ?1 and kind = ?2 and active = true", id, Kind.STAFF.code())
                 .firstResult();
     }
