@@ -15,6 +15,7 @@ class ActivityHoldings implements Holdings {
                 Holding.base("team", "team"),
                 Holding.base("access-rule", "access_rule"),
                 Holding.base("task", "task"),
-                Holding.base("meeting", "meeting"));
+                Holding.base("meeting", "meeting"),
+                Holding.base("hand-over", "hand_over"));
     }
 }

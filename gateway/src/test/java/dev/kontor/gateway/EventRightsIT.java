@@ -266,6 +266,11 @@ class EventRightsIT {
                 .filteredOn(topic -> ConfigProvider.getConfig()
                         .getOptionalValue("kontor.stream.records.\"" + topic + "\"", String.class)
                         .isEmpty())
-                .containsExactly("kontor.activity.access-rule", "kontor.analytics.sla-timer");
+                .containsExactlyInAnyOrder(
+                        "kontor.activity.access-rule",
+                        "kontor.activity.hand-over-part",
+                        "kontor.analytics.sla-timer",
+                        "kontor.contacts.hand-over-part",
+                        "kontor.deals.hand-over-part");
     }
 }

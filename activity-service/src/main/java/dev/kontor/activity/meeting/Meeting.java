@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,19 @@ public class Meeting implements Aggregate, Owned {
         cancelled = true;
         updatedAt = now;
         return List.of(new MeetingFact.Cancelled(startsAt, ownerId, team, partyId, now));
+    }
+
+    /** Gives the meeting to another owner, who holds it instead. */
+    List<MeetingFact> reassign(UUID toOwnerId, @Nullable String toTeam, Instant now) {
+        requireStanding();
+        if (toOwnerId.equals(ownerId) && Objects.equals(toTeam, team)) {
+            return List.of();
+        }
+        MeetingFact fact = new MeetingFact.Reassigned(startsAt, endsAt, ownerId, toOwnerId, toTeam, partyId);
+        ownerId = toOwnerId;
+        team = toTeam;
+        updatedAt = now;
+        return List.of(fact);
     }
 
     private void requireStanding() {

@@ -42,6 +42,16 @@ public sealed interface MeetingFact extends Fact {
             @Nullable String team,
             @Nullable UUID partyId) implements MeetingFact {}
 
+    /** Somebody else holds it. */
+    record Reassigned(
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable UUID fromOwnerId,
+            UUID ownerId,
+            @Nullable String team,
+            @Nullable UUID partyId)
+            implements MeetingFact {}
+
     record Cancelled(
             Instant startsAt,
             @Nullable UUID ownerId,

@@ -37,6 +37,11 @@ public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID> {
         return findById(id).map(member -> member != null && member.active() ? member : null);
     }
 
+    /** Whether they have left or not, null when there is no such member; who else asks waits until the transaction ends. */
+    public Uni<StaffMember> lockKnown(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** The ids among those given that are no active members. */
     public Uni<List<UUID>> missing(Collection<UUID> ids) {
         if (ids.isEmpty()) {

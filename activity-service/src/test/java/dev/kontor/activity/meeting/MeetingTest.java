@@ -33,6 +33,7 @@ class MeetingTest {
                         new MeetingFact.Rescheduled(
                                 at, at.plusSeconds(3600), List.of("endsAt", "startsAt"), OWNER, "riga", PARTY),
                         new MeetingFact.Revised(List.of("attendeeIds", "title"), OWNER, "riga", PARTY),
+                        new MeetingFact.Reassigned(at, at.plusSeconds(3600), OWNER, GUEST, "tallinn", PARTY),
                         new MeetingFact.Cancelled(at, OWNER, "riga", PARTY, Instant.parse("2026-11-23T15:00:00Z"))));
     }
 
@@ -68,9 +69,24 @@ class MeetingTest {
         assertThat(meeting.cancel(NOW)).containsExactly(new MeetingFact.Cancelled(STARTS, OWNER, "riga", PARTY, NOW));
         assertThat(meeting.cancel(NOW)).isEmpty();
         assertThat(meeting.cancelled()).isTrue();
-        assertThatThrownBy(() -> meeting.revise(meeting.plan(), NOW))
-                .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.code()).isEqualTo(ActivityError.MEETING_CANCELLED));
+        for (Runnable change : List.<Runnable>of(
+                () -> meeting.revise(meeting.plan(), NOW), () -> meeting.reassign(GUEST, "tallinn", NOW))) {
+            assertThatThrownBy(change::run)
+                    .isInstanceOfSatisfying(
+                            Problem.class, p -> assertThat(p.code()).isEqualTo(ActivityError.MEETING_CANCELLED));
+        }
+    }
+
+    @Test
+    void somebodyElseHoldsIt() {
+        // given
+        Meeting meeting = aMeeting();
+
+        // when, then
+        assertThat(meeting.reassign(GUEST, "tallinn", NOW))
+                .containsExactly(new MeetingFact.Reassigned(STARTS, ENDS, OWNER, GUEST, "tallinn", PARTY));
+        assertThat(meeting.reassign(GUEST, "tallinn", NOW)).isEmpty();
+        assertThat(meeting.ownerId()).isEqualTo(GUEST);
     }
 
     @Test

@@ -50,6 +50,7 @@ class InvoiceProjection implements Projection {
         switch (event.type()) {
             case "kontor.deals.invoice.drafted.v1",
                     "kontor.deals.invoice.revised.v1",
+                    "kontor.deals.invoice.reassigned.v1",
                     "kontor.deals.invoice.payment-received.v1" -> stand(invoices, event);
             case "kontor.deals.invoice.issued.v1" -> mark(invoices, event, "issued_at");
             case "kontor.deals.invoice.paid.v1" -> mark(invoices, event, "paid_at");

@@ -42,7 +42,9 @@ class MeetingProjection implements Projection {
 
     private void take(MergeTable.Rows meetings, IncomingFact event) {
         switch (event.type()) {
-            case "kontor.activity.meeting.scheduled.v1", "kontor.activity.meeting.rescheduled.v1" -> {
+            case "kontor.activity.meeting.scheduled.v1",
+                    "kontor.activity.meeting.rescheduled.v1",
+                    "kontor.activity.meeting.reassigned.v1" -> {
                 MeetingFact fact = reader.read(event, MeetingFact.class);
                 meetings.at(event.subject())
                         .set(STANDING, event.version(), fact.ownerId(), fact.startsAt(), fact.endsAt());

@@ -49,6 +49,7 @@ class ConsumedFactsIT {
                 "kontor.deals.product.revised.v1",
                 "kontor.deals.invoice.drafted.v1",
                 "kontor.deals.invoice.revised.v1",
+                "kontor.deals.invoice.reassigned.v1",
                 "kontor.deals.invoice.payment-received.v1",
                 "kontor.deals.invoice.issued.v1",
                 "kontor.deals.invoice.paid.v1",
@@ -66,6 +67,7 @@ class ConsumedFactsIT {
                 "kontor.activity.task.cancelled.v1",
                 "kontor.activity.meeting.scheduled.v1",
                 "kontor.activity.meeting.rescheduled.v1",
+                "kontor.activity.meeting.reassigned.v1",
                 "kontor.activity.meeting.cancelled.v1",
                 "kontor.activity.staff.joined.v1",
                 "kontor.activity.staff.revised.v1"

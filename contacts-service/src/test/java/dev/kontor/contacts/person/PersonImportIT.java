@@ -12,6 +12,7 @@ import dev.kontor.platformtest.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -125,6 +126,63 @@ class PersonImportIT {
                 .body("items[0].language", equalTo("en"))
                 .body("items[0].ownerId", equalTo(staff.toString()))
                 .body("items[0].team", equalTo("riga"));
+    }
+
+    @Test
+    void whoeverHasLeftOwnsNothing() {
+        // given
+        UUID left = UUID.randomUUID();
+        UUID here = UUID.randomUUID();
+        try (Events events = new Events()) {
+            for (UUID id : List.of(left, here)) {
+                events.send(
+                        "kontor.activity.staff.state.v1",
+                        id,
+                        1,
+                        "{\"id\":\"" + id + "\",\"version\":1,\"username\":\"u-" + id + "\",\"name\":\"U " + id
+                                + "\",\"team\":\"riga\",\"active\":" + id.equals(here) + "}");
+            }
+        }
+        String person = given().spec(administrator())
+                .contentType("application/json")
+                .body("{\"givenName\":\"Owned\"}")
+                .post("/api/v1/people")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String organisation = given().spec(administrator())
+                .contentType("application/json")
+                .body("{\"name\":\"Owned " + left + "\"}")
+                .post("/api/v1/organisations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // when, then
+        for (String path : List.of("/api/v1/people/" + person, "/api/v1/organisations/" + organisation)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> reassign(path, here).statusCode(200));
+            reassign(path, left)
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/ownerId"))
+                    .body("errors[0].code", equalTo("unknown-staff"));
+        }
+        String options = "{\"defaults\":{\"owner\":\"u-" + left + "\"}}";
+        assertThat(imported(PEOPLE, "givenName\nNobody\n", options).getInt("failed"))
+                .isEqualTo(1);
+        assertThat(imported("organisations", "name\nNobody's " + left + "\n", options)
+                        .getInt("failed"))
+                .isEqualTo(1);
+    }
+
+    private static ValidatableResponse reassign(String path, UUID owner) {
+        return given().spec(administrator())
+                .contentType("application/json")
+                .body("{\"ownerId\":\"" + owner + "\"}")
+                .post(path + "/reassign")
+                .then();
     }
 
     @Test

@@ -109,7 +109,9 @@ record DealDirectory(
         if (name == null) {
             return null;
         }
-        Reference owner = only(staff.named(name), DealSheet.OWNER, name);
+        List<Reference> active =
+                staff.named(name).stream().filter(Reference::active).toList();
+        Reference owner = only(active, DealSheet.OWNER, name);
         return new Ownership(owner.id(), owner.team());
     }
 

@@ -100,13 +100,13 @@ class OpenDeal {
     }
 
     private Uni<Ownership> owner(Request request) {
-        UUID owner = request.ownerId() == null ? caller.owner() : request.ownerId();
-        if (request.team() != null || owner == null) {
-            return Uni.createFrom().item(new Ownership(owner, request.team()));
+        UUID owner = request.ownerId();
+        if (owner == null || owner.equals(caller.owner())) {
+            String team = caller.owner() == null ? null : caller.team();
+            return Uni.createFrom().item(new Ownership(caller.owner(), request.team() == null ? team : request.team()));
         }
-        if (owner.equals(caller.owner())) {
-            return Uni.createFrom().item(new Ownership(owner, caller.team()));
-        }
-        return references.teamOf(owner).map(team -> new Ownership(owner, team));
+        return references
+                .requireOwner(owner)
+                .map(member -> new Ownership(owner, request.team() == null ? member.team() : request.team()));
     }
 }

@@ -40,14 +40,10 @@ class ReassignDeal {
     @WithTransaction
     public Uni<Deal> reassign(UUID id, @Nullable ExpectedVersion expected, Request request) {
         return deals.lock(id, expected, CHANGE)
-                .call(deal -> team(request)
-                        .map(team -> new Ownership(request.ownerId(), team))
+                .call(deal -> references
+                        .requireOwner(request.ownerId())
+                        .map(owner -> new Ownership(
+                                request.ownerId(), request.team() == null ? owner.team() : request.team()))
                         .chain(to -> outbox.publish(deal, deal.reassign(to, clock.instant()))));
-    }
-
-    private Uni<@Nullable String> team(Request request) {
-        return request.team() == null
-                ? references.teamOf(request.ownerId())
-                : Uni.createFrom().item(request.team());
     }
 }

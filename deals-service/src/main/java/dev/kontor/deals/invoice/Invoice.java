@@ -142,6 +142,18 @@ public class Invoice implements Aggregate, Owned {
         return List.of(new InvoiceFact.Overdue(snapshot(), now));
     }
 
+    /** Whose it is may change whatever its status: it says nothing on the paper. */
+    List<InvoiceFact> reassign(Ownership to, Instant now) {
+        if (to.equals(ownership())) {
+            return List.of();
+        }
+        UUID from = ownerId;
+        ownerId = to.ownerId();
+        team = to.team();
+        updatedAt = now;
+        return List.of(new InvoiceFact.Reassigned(snapshot(), from));
+    }
+
     void requireDraft() {
         if (status() != InvoiceStatus.DRAFT) {
             throw Problem.of(DealError.INVOICE_ISSUED, "Invoice " + number + " was issued on " + issuedAt);

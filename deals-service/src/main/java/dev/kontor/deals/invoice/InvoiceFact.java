@@ -6,6 +6,8 @@ import dev.kontor.platform.outbox.Fact;
 import dev.kontor.platform.outbox.Topic;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to an invoice. {@code at} is business time. */
 @Topic("kontor.deals.invoice")
@@ -29,6 +31,11 @@ public sealed interface InvoiceFact extends Fact {
      */
     record PaymentReceived(@JsonUnwrapped InvoiceSnapshot invoice, Money amount, Money outstanding, Instant at)
             implements InvoiceFact {}
+
+    /** It has another owner or team. */
+    record Reassigned(
+            @JsonUnwrapped InvoiceSnapshot invoice,
+            @Nullable UUID fromOwnerId) implements InvoiceFact {}
 
     /** Nothing is open any more. */
     record Paid(@JsonUnwrapped InvoiceSnapshot invoice, Instant at) implements InvoiceFact {}

@@ -36,7 +36,8 @@ class OrganisationStateConsumer implements Copies<OrganisationState> {
 
     @Override
     public Uni<Void> keep(List<Copy<OrganisationState>> newest) {
-        return references.keep(Kind.ORGANISATION, newest, OrganisationState::names, organisation -> null);
+        return references.keep(
+                Kind.ORGANISATION, newest, OrganisationState::names, organisation -> null, organisation -> true);
     }
 
     @Override

@@ -36,7 +36,7 @@ class PersonStateConsumer implements Copies<PersonState> {
 
     @Override
     public Uni<Void> keep(List<Copy<PersonState>> newest) {
-        return references.keep(Kind.PERSON, newest, PersonState::names, person -> null);
+        return references.keep(Kind.PERSON, newest, PersonState::names, person -> null, person -> true);
     }
 
     @Override

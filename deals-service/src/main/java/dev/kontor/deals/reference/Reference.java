@@ -23,6 +23,8 @@ public class Reference {
 
     private @Nullable String team;
 
+    private boolean active;
+
     @SuppressWarnings("NullAway") // for Hibernate only
     protected Reference() {}
 
@@ -33,6 +35,11 @@ public class Reference {
     /** Names and external ids in lower case. */
     List<String> keys() {
         return List.of(keys);
+    }
+
+    /** Whether they work here, of staff; all else may be referred to. */
+    public boolean active() {
+        return active;
     }
 
     /** The team, of staff only. */

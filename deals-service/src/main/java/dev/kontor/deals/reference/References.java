@@ -3,6 +3,7 @@ package dev.kontor.deals.reference;
 import dev.kontor.platform.inbox.Copy;
 import dev.kontor.platform.inbox.JsonRows;
 import dev.kontor.platform.inbox.Received;
+import dev.kontor.platform.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All copies. They follow their owners' state topics and may lag a moment behind. */
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public class References implements PanacheRepositoryBase<Reference, UUID> {
     // An upsert, for two replicas may hold the same partition for a moment.
     private static final String KEEP = """
-            insert into reference (id, kind, version, keys, team)
-            select id, ?2, version, array(select jsonb_array_elements_text(keys)), team
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as told (id uuid, version bigint, keys jsonb, team text)
+            insert into reference (id, kind, version, keys, team, active)
+            select id, ?2, version, array(select jsonb_array_elements_text(keys)), team, active
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+              as told (id uuid, version bigint, keys jsonb, team text, active boolean)
             order by id
-            on conflict (id) do update set version = excluded.version, keys = excluded.keys, team = excluded.team
+            on conflict (id) do update
+              set version = excluded.version, keys = excluded.keys, team = excluded.team, active = excluded.active
             where reference.version < excluded.version
             """;
 
@@ -37,14 +41,23 @@ public class References implements PanacheRepositoryBase<Reference, UUID> {
             UUID id,
             long version,
             List<String> keys,
-            @Nullable String team) {}
+            @Nullable String team,
+            boolean active) {}
 
     /** Keeps each copy unless it is older than the one at hand. */
     <T> Uni<Void> keep(
-            Kind kind, List<Copy<T>> copies, Function<T, List<String>> names, Function<T, @Nullable String> team) {
+            Kind kind,
+            List<Copy<T>> copies,
+            Function<T, List<String>> names,
+            Function<T, @Nullable String> team,
+            Predicate<T> active) {
         List<Told> told = copies.stream()
-                .map(copy ->
-                        new Told(copy.id(), copy.version(), keys(names.apply(copy.state())), team.apply(copy.state())))
+                .map(copy -> new Told(
+                        copy.id(),
+                        copy.version(),
+                        keys(names.apply(copy.state())),
+                        team.apply(copy.state()),
+                        active.test(copy.state())))
                 .toList();
         return getSession()
                 .chain(session -> session.createNativeQuery(KEEP)
@@ -70,9 +83,18 @@ public class References implements PanacheRepositoryBase<Reference, UUID> {
                 .map(Resolved::of);
     }
 
-    /** The team of a staff member, null when unknown. */
-    public Uni<@Nullable String> teamOf(UUID staffId) {
-        return findById(staffId).map(staff -> staff == null ? null : staff.team());
+    /** Whoever is to own something; null when there is no such member of staff or they have left. */
+    public Uni<Reference> activeStaff(UUID id) {
+        return find("id = ?1 and kind = ?2 and active = true", id, Kind.STAFF.code())
+                .firstResult();
+    }
+
+    /** The same where a request names them as owner. */
+    public Uni<Reference> requireOwner(UUID id) {
+        return activeStaff(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.invalid("/ownerId", "unknown-staff", "is no active member of staff"));
     }
 
     Uni<Long> count(Kind kind) {

@@ -36,7 +36,7 @@ class StaffStateConsumer implements Copies<StaffState> {
 
     @Override
     public Uni<Void> keep(List<Copy<StaffState>> newest) {
-        return references.keep(Kind.STAFF, newest, StaffState::names, StaffState::team);
+        return references.keep(Kind.STAFF, newest, StaffState::names, StaffState::team, StaffState::active);
     }
 
     @Override

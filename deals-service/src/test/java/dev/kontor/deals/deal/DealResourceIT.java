@@ -15,6 +15,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.kontor.deals.Api;
+import dev.kontor.platformtest.Events;
 import dev.kontor.platformtest.KontorTestResource;
 import dev.kontor.platformtest.OutboxDrain;
 import dev.kontor.platformtest.OutboxDrain.Published;
@@ -99,7 +101,10 @@ class DealResourceIT {
     void revisingAndReassigning() {
         // given
         String id = openDeal();
-        UUID owner = UUID.randomUUID();
+        UUID owner;
+        try (Events events = new Events()) {
+            owner = Api.hire(events, "revise." + UUID.randomUUID(), "Rita Revise", "riga");
+        }
 
         // when
         patch(

@@ -23,6 +23,7 @@ class InvoiceFactContractTest {
                         new InvoiceFact.Revised(draft, List.of("lines")),
                         new InvoiceFact.Issued(issued, AT),
                         new InvoiceFact.PaymentReceived(issued, Money.of("200", "EUR"), Money.of("42", "EUR"), AT),
+                        new InvoiceFact.Reassigned(issued, id(2)),
                         new InvoiceFact.Paid(issued, AT),
                         new InvoiceFact.Overdue(issued, AT)));
     }

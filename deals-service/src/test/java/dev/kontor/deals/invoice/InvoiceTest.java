@@ -89,6 +89,24 @@ class InvoiceTest {
     }
 
     @Test
+    void goesToSomebodyElse() {
+        // given
+        Invoice invoice = issued();
+        UUID before = invoice.ownerId();
+        Ownership to = new Ownership(UUID.randomUUID(), "tallinn");
+
+        // when, then
+        assertThat(invoice.reassign(to, NOW))
+                .singleElement()
+                .isInstanceOfSatisfying(InvoiceFact.Reassigned.class, fact -> {
+                    assertThat(fact.fromOwnerId()).isEqualTo(before);
+                    assertThat(fact.invoice().ownerId()).isEqualTo(to.ownerId());
+                    assertThat(fact.invoice().team()).isEqualTo("tallinn");
+                });
+        assertThat(invoice.reassign(to, NOW)).isEmpty();
+    }
+
+    @Test
     void fallsOverdueOnceAfterItsLastDay() {
         Invoice invoice = issued();
         assertThat(invoice.fallOverdue(DUE, NOW)).isEmpty();

@@ -2,6 +2,7 @@ package dev.kontor.deals.reference;
 
 import static dev.kontor.deals.Api.as;
 import static dev.kontor.deals.Api.hire;
+import static dev.kontor.deals.Api.importCsv;
 import static dev.kontor.deals.Api.known;
 import static dev.kontor.deals.Api.post;
 import static dev.kontor.deals.Api.register;
@@ -15,8 +16,10 @@ import dev.kontor.platformtest.KontorTestResource;
 import dev.kontor.platformtest.Letters;
 import dev.kontor.platformtest.Letters.Letter;
 import dev.kontor.platformtest.OutboxDrain;
+import dev.kontor.platformtest.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +108,43 @@ class ReferenceIT {
                 .body("team", equalTo("tallinn"));
         String id = post("/deals", "{\"title\":\"Now his\"}").extract().path("id");
         post("/deals/" + id + "/reassign", "{\"ownerId\":\"" + omar + "\"}").body("team", equalTo("tallinn"));
+    }
+
+    @Test
+    void whoeverHasLeftOwnsNothing() {
+        // given
+        UUID left = hire(events, "left", "Left Already", "riga");
+        String deal = post("/deals", "{\"title\":\"Theirs\",\"ownerId\":\"" + left + "\"}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String open = "{\"title\":\"Theirs\",\"ownerId\":\"" + left + "\",\"team\":\"riga\"}";
+        events.send(
+                STAFF_STATE,
+                left,
+                2,
+                "{\"username\":\"left\",\"name\":\"Left Already\",\"team\":\"riga\",\"active\":false}");
+
+        // when, then
+        await().atMost(PATIENCE).untilAsserted(() -> refused(post("/deals", open)));
+        String other = post("/deals", "{\"title\":\"Mine\"}").extract().path("id");
+        refused(post("/deals/" + other + "/reassign", "{\"ownerId\":\"" + left + "\"}"));
+        refused(post("/deals/" + other + "/reassign", "{\"ownerId\":\"" + UUID.randomUUID() + "\",\"team\":\"riga\"}"));
+        importCsv("deals", "externalId,title,owner\nLEFT-1,Theirs,left\n", "{}").body("failed", equalTo(1));
+        post(
+                        "/invoices",
+                        "{\"dealId\":\"" + deal + "\",\"customerId\":\"" + UUID.randomUUID()
+                                + "\",\"customerKind\":\"person\",\"currency\":\"EUR\",\"dueOn\":\"2030-01-31\",\"lines\":"
+                                + "[{\"description\":\"Ink\",\"quantity\":\"1\",\"unitPrice\":{\"amount\":\"1\",\"currency\":\"EUR\"},"
+                                + "\"taxPercent\":\"21\"}]}")
+                .statusCode(201)
+                .body("ownerId", equalTo(Tokens.DEFAULT_STAFF.toString()));
+    }
+
+    private static void refused(ValidatableResponse answer) {
+        answer.statusCode(400)
+                .body("errors[0].pointer", equalTo("/ownerId"))
+                .body("errors[0].code", equalTo("unknown-staff"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,17 +24,25 @@ public final class TopicCatalogue {
     private static final Pattern FACTS = Pattern.compile("kontor\\.[a-z]+\\.[a-z-]+");
 
     private final List<NewTopic> topics;
+    private final Set<String> forgotten;
 
-    private TopicCatalogue(List<NewTopic> topics) {
+    private TopicCatalogue(List<NewTopic> topics, Set<String> forgotten) {
         this.topics = List.copyOf(topics);
+        this.forgotten = Set.copyOf(forgotten);
     }
 
     public static TopicCatalogue read(Path file) {
         try {
             JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(file.toFile());
             List<NewTopic> topics = new ArrayList<>();
-            root.path("topics").forEach(topic -> topics.add(topic(topic, root.path("defaults"))));
-            return new TopicCatalogue(topics);
+            Set<String> forgotten = new HashSet<>();
+            root.path("topics").forEach(topic -> {
+                topics.add(topic(topic, root.path("defaults")));
+                if (!topic.path("kept").asBoolean(true)) {
+                    forgotten.add(topic.path("name").asText());
+                }
+            });
+            return new TopicCatalogue(topics, forgotten);
         } catch (IOException e) {
             throw new LocalPartException("The topic catalogue " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -60,6 +69,11 @@ public final class TopicCatalogue {
         return names().stream()
                 .filter(name -> FACTS.matcher(name).matches() && !name.endsWith(".dead-letter"))
                 .toList();
+    }
+
+    /** Those whose records their service keeps; a job's parts are forgotten when nobody can ask for them any more. */
+    public List<String> recordTopics() {
+        return factTopics().stream().filter(name -> !forgotten.contains(name)).toList();
     }
 
     /** Its topics of facts and state. */

@@ -32,6 +32,17 @@ class TopicCatalogueTest {
         assertThat(catalogue.settings("kontor.deals.deal")).containsEntry("retention.ms", "-1");
     }
 
+    @Test
+    void countsOnPartsOfJobsNoLongerThanTheirServiceDoes() {
+        // given
+        TopicCatalogue catalogue = TopicCatalogue.read(Checkout.find().root().resolve("contracts/topics.yaml"));
+        // when, then
+        assertThat(catalogue.factTopics()).contains("kontor.deals.hand-over-part", "kontor.activity.hand-over");
+        assertThat(catalogue.recordTopics())
+                .contains("kontor.activity.hand-over")
+                .noneMatch(name -> name.endsWith(".hand-over-part"));
+    }
+
     /** A letter whose command is gone would seem to wait again. */
     @Test
     void keepsTheCommandsAboutLettersLongerThanTheLetters() {

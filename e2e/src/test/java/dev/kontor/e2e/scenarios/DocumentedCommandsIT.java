@@ -40,6 +40,7 @@ class DocumentedCommandsIT {
     private static final String LOGINS = LoginIT.class.getSimpleName();
     private static final String INTEGRATOR = IntegratorViewIT.class.getSimpleName();
     private static final String AUDIT = AuditTrailIT.class.getSimpleName();
+    private static final String HAND_OVERS = HandOverIT.class.getSimpleName();
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             entry("./kontor up --demo", WorkingDayIT.class.getSimpleName()),
             entry("./kontor demo --data DIR --json", SalesDataIT.class.getSimpleName()),
@@ -48,6 +49,18 @@ class DocumentedCommandsIT {
             entry(
                     "curl -G -H \"Authorization: Bearer $TOKEN\" http://127.0.0.1:8080/api/v1/audit/contacts/entries --data-urlencode \"filter=recordId eq",
                     AUDIT),
+            entry(
+                    "curl -sS \"http://127.0.0.1:8080/api/v1/hand-overs/preview?from=$FROM\" -H \"Authorization: Bearer $TOKEN\"",
+                    HAND_OVERS),
+            entry(
+                    "curl -sS http://127.0.0.1:8080/api/v1/hand-overs -H \"Authorization: Bearer $TOKEN\" -H \"Content-Type: application/json\" -d \"{",
+                    HAND_OVERS),
+            entry(
+                    "curl -sS http://127.0.0.1:8080/api/v1/hand-overs/$ID -H \"Authorization: Bearer $TOKEN\"",
+                    HAND_OVERS),
+            entry(
+                    "curl -sS -X POST http://127.0.0.1:8080/api/v1/hand-overs/$ID/undo -H \"Authorization: Bearer $TOKEN\"",
+                    HAND_OVERS),
             entry("./kontor bench events", "BenchIT"),
             entry("./kontor bench access", "BenchIT"),
             entry("./kontor resend contacts", "LostSlotIT"),

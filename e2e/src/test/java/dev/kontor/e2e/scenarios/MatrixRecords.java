@@ -1,8 +1,11 @@
 package dev.kontor.e2e.scenarios;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.demo.client.Session;
 import dev.kontor.e2e.Platform;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,8 @@ final class MatrixRecords {
             };
         }
     }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Platform platform;
     private final MatrixStaff staff;
@@ -83,12 +88,13 @@ final class MatrixRecords {
         return id;
     }
 
+    /** Deals-service may learn a moment later who was hired. */
     private String deal(String owner, Whose whose) {
-        return admin().post(
-                        "/deals",
-                        Map.of("title", "Matrix", "ownerId", owner, "team", whose == Whose.OTHERS ? "tallinn" : "riga"))
-                .path("id")
-                .asText();
+        Map<String, Object> deal =
+                Map.of("title", "Matrix", "ownerId", owner, "team", whose == Whose.OTHERS ? "tallinn" : "riga");
+        return await().ignoreExceptions()
+                .atMost(PATIENCE)
+                .until(() -> admin().post("/deals", deal).path("id").asText(), id -> !id.isEmpty());
     }
 
     private String invoice(String deal, String person) {

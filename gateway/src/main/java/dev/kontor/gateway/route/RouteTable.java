@@ -2,8 +2,10 @@ package dev.kontor.gateway.route;
 
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ public class RouteTable {
     static final String API = "/api/v1/";
 
     private final Map<String, Route> bySegment = new HashMap<>();
+    private final Set<String> own = new HashSet<>();
     private final Map<String, Upstream> byName = new HashMap<>();
 
     RouteTable(ServicesConfig config) {
@@ -21,6 +24,7 @@ public class RouteTable {
             Upstream upstream = Upstream.of(name, service.url());
             byName.put(name, upstream);
             service.paths().forEach(segment -> add(segment, new Route(upstream, false)));
+            service.except().orElse(List.of()).forEach(path -> own.add(API + path));
             service.streams().orElse(List.of()).forEach(segment -> add(segment, new Route(upstream, true)));
         });
     }
@@ -35,7 +39,7 @@ public class RouteTable {
 
     @Nullable
     Route find(String path) {
-        if (!path.startsWith(API)) {
+        if (!path.startsWith(API) || own.contains(path)) {
             return null;
         }
         int end = path.indexOf('/', API.length());

@@ -21,6 +21,9 @@ public interface ServicesConfig {
         /** First segments, or the first two, after {@code /api/v1/} that it serves by answers that end. */
         List<String> paths();
 
+        /** What the gateway answers by itself below these paths, each without {@code /api/v1/}. */
+        Optional<List<String>> except();
+
         /** First segments whose answers have no end (server-sent events). */
         Optional<List<String>> streams();
     }

@@ -23,6 +23,11 @@ class RouteTableTest {
         }
 
         @Override
+        public Optional<List<String>> except() {
+            return Optional.of(List.of("deals/preview"));
+        }
+
+        @Override
         public Optional<List<String>> streams() {
             return Optional.empty();
         }
@@ -35,6 +40,8 @@ class RouteTableTest {
         "/api/v1/deals/rebuilds/contacts, deals",
         "/api/v1/rebuilds/contacts, contacts",
         "/api/v1/rebuilds/deals/references/switch, deals",
+        "/api/v1/deals/preview,",
+        "/api/v1/deals/preview/1, deals",
         "/api/v1/rebuilds,",
         "/api/v1/rebuilds/,",
         "/api/v1/rebuilds/gateway,",

@@ -67,7 +67,7 @@ class AccessState {
         }
     }
 
-    /** Decisions lie in several partitions: the newer one about a rule may be read before the end of the older one, which it outlives. */
+    /** In a topic of several partitions the newer decision may be read before the end of the older one, which it outlives. */
     private void choose(RuleKey key) {
         decisions.entrySet().stream()
                 .filter(decision -> key.equals(decision.getValue().key()))

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code contracts/fact-fields.json}: how the rules of records hold for the facts of them. A field of a fact's data is the record's field of
@@ -59,13 +62,14 @@ public final class FactFields {
         return aggregates.getOrDefault(aggregate, aggregate);
     }
 
-    /** By the aggregate's own name, where it has one; the other way round of {@link #entity}. */
-    String aggregate(String entity) {
-        return aggregates.entrySet().stream()
+    /** The aggregates whose facts an entity's rules are about; the other way round of {@link #entity}. */
+    Set<String> aggregates(String entity) {
+        Set<String> all = aggregates.entrySet().stream()
                 .filter(named -> named.getValue().equals(entity))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(entity);
+                .collect(Collectors.toCollection(HashSet::new));
+        all.add(entity);
+        return all;
     }
 
     /**

@@ -24,7 +24,8 @@ class TellGrants {
                 Map<String, FieldRule> concealed = policy.fields(subject, entity).entrySet().stream()
                         .filter(field -> field.getValue().conceals())
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-                grants.put(facts.aggregate(entity), new Grant(read, concealed, facts.others(entity, concealed)));
+                Grant grant = new Grant(read, concealed, facts.others(entity, concealed));
+                facts.aggregates(entity).forEach(aggregate -> grants.put(aggregate, grant));
             }
         }
         return new Grants(policy.changesAt(subject), grants);

@@ -14,16 +14,30 @@ public final class Answers {
      * @param collection path of the collection, {@code /api/v1/people}
      */
     public static <T> RestResponse<T> created(String collection, Aggregate aggregate, T view) {
-        return RestResponse.ResponseBuilder.<T>create(RestResponse.Status.CREATED)
-                .location(URI.create(collection + "/" + aggregate.id()))
-                .header("ETag", etag(aggregate))
-                .entity(view)
-                .build();
+        return located(RestResponse.Status.CREATED, collection, aggregate, view);
+    }
+
+    /**
+     * 202 with Location, for work that goes on.
+     *
+     * @param collection path of the collection, {@code /api/v1/hand-overs}
+     */
+    public static <T> RestResponse<T> accepted(String collection, Aggregate aggregate, T view) {
+        return located(RestResponse.Status.ACCEPTED, collection, aggregate, view);
     }
 
     /** 200 with the record as it is now. */
     public static <T> RestResponse<T> ok(Aggregate aggregate, T view) {
         return RestResponse.ResponseBuilder.<T>create(RestResponse.Status.OK)
+                .header("ETag", etag(aggregate))
+                .entity(view)
+                .build();
+    }
+
+    private static <T> RestResponse<T> located(
+            RestResponse.Status status, String collection, Aggregate aggregate, T view) {
+        return RestResponse.ResponseBuilder.<T>create(status)
+                .location(URI.create(collection + "/" + aggregate.id()))
                 .header("ETag", etag(aggregate))
                 .entity(view)
                 .build();

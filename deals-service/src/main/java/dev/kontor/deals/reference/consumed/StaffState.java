@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public record StaffState(
         @Nullable String username,
         @Nullable String name,
-        @Nullable String team) {
+        @Nullable String team,
+        boolean active) {
     public List<String> names() {
         return Stream.of(username, name).filter(Objects::nonNull).toList();
     }

@@ -51,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "%-14s %-36s %-10s %10s  %s%n", "type", "holder", "kind", "records", "equal");
         int holders = 0;
         int different = 0;
-        for (String topic : topics.factTopics()) {
+        for (String topic : topics.recordTopics()) {
             List<Proof> proofs = verify.verify(topic, topics.hasState(topic));
             proofs.forEach(proof -> print(out, proof));
             holders += proofs.size();
