@@ -107,8 +107,7 @@ class HandOverIT {
             events.send("kontor.contacts.hand-over-part.progressed.v1", people, 2, news(id, "person", 450, 200));
 
             // then
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> get(id).body("parts[0].moved", equalTo(200)));
+            await().atMost(PATIENCE).untilAsserted(() -> get(id).body("parts[0].moved", equalTo(200)));
             get(id).body("parts[0].total", equalTo(450)).body("parts[1].size()", equalTo(3));
 
             // when
@@ -117,7 +116,8 @@ class HandOverIT {
 
             // then
             awaitState(id, "completed");
-            assertThat(OutboxDrain.of(id).getLast().payload().path("skipped").asInt()).isEqualTo(1);
+            assertThat(OutboxDrain.of(id).getLast().payload().path("skipped").asInt())
+                    .isEqualTo(1);
         }
 
         // when: the thirty days are over
@@ -155,7 +155,8 @@ class HandOverIT {
     void oneAtATimeAndOnceForAKey() {
         // given
         String key = UUID.randomUUID().toString();
-        RequestSpecification request = head().header("Idempotency-Key", key).body(body(from, to, "\"kinds\":[\"deal\"]"));
+        RequestSpecification request =
+                head().header("Idempotency-Key", key).body(body(from, to, "\"kinds\":[\"deal\"]"));
 
         // when
         String id = request.post(HAND_OVERS).then().statusCode(202).extract().path("id");
@@ -180,8 +181,7 @@ class HandOverIT {
         disable(to);
 
         // when, then
-        as(from)
-                .body("{\"title\":\"For nobody\",\"assigneeId\":\"" + to + "\"}")
+        as(from).body("{\"title\":\"For nobody\",\"assigneeId\":\"" + to + "\"}")
                 .post("/api/v1/tasks")
                 .then()
                 .statusCode(400)
@@ -201,8 +201,7 @@ class HandOverIT {
     }
 
     private String task() {
-        return as(from)
-                .body("{\"title\":\"Call back\"}")
+        return as(from).body("{\"title\":\"Call back\"}")
                 .post("/api/v1/tasks")
                 .then()
                 .statusCode(201)
@@ -211,8 +210,8 @@ class HandOverIT {
     }
 
     private String meeting() {
-        return as(from)
-                .body("{\"title\":\"Visit\",\"startsAt\":\"2999-01-07T08:00:00Z\",\"endsAt\":\"2999-01-07T09:00:00Z\"}")
+        return as(from).body(
+                        "{\"title\":\"Visit\",\"startsAt\":\"2999-01-07T08:00:00Z\",\"endsAt\":\"2999-01-07T09:00:00Z\"}")
                 .post("/api/v1/meetings")
                 .then()
                 .statusCode(201)
@@ -231,7 +230,10 @@ class HandOverIT {
     }
 
     private static boolean isActive(UUID id) {
-        return given().auth().oauth2(Tokens.administrator()).get("/api/v1/staff/" + id).path("active");
+        return given().auth()
+                .oauth2(Tokens.administrator())
+                .get("/api/v1/staff/" + id)
+                .path("active");
     }
 
     private static void owner(String path, String field, UUID owner, String team) {
@@ -249,7 +251,10 @@ class HandOverIT {
     }
 
     private static ValidatableResponse refused(UUID from, UUID to) {
-        return head().body(body(from, to, "\"kinds\":[]")).post(HAND_OVERS).then().statusCode(400);
+        return head().body(body(from, to, "\"kinds\":[]"))
+                .post(HAND_OVERS)
+                .then()
+                .statusCode(400);
     }
 
     private static String body(UUID from, UUID to, String more) {

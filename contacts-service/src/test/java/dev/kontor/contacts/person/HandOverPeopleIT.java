@@ -88,7 +88,8 @@ class HandOverPeopleIT {
             assertThat(facts.getFirst().payload().path("fromOwnerId").asText()).isEqualTo(from.toString());
             List<Long> versions = versions();
             assertThat(versions)
-                    .isEqualTo(LongStream.rangeClosed(1, versions.size()).boxed().toList());
+                    .isEqualTo(
+                            LongStream.rangeClosed(1, versions.size()).boxed().toList());
         }
     }
 
@@ -98,9 +99,10 @@ class HandOverPeopleIT {
         people(250);
         start("\"person\",\"organisation\"");
         completed(false);
-        assertThat(text("select distinct team from person where owner_id = ?", to)).isEqualTo("riga");
-        run("update person set owner_id = gen_random_uuid() where id in"
-                + " (select id from person where owner_id = '" + to + "' order by id limit 2)");
+        assertThat(text("select distinct team from person where owner_id = ?", to))
+                .isEqualTo("riga");
+        run("update person set owner_id = gen_random_uuid() where id in" + " (select id from person where owner_id = '"
+                + to + "' order by id limit 2)");
 
         // when: asked for twice
         UUID undo = Ids.next();
@@ -123,8 +125,10 @@ class HandOverPeopleIT {
         assertThat(text("select distinct team from person where owner_id = ?", from))
                 .isEqualTo("liepaja");
         assertThat(reassigned(from)).hasSize(248).extracting(Published::version).containsOnly(3L);
-        assertThat(text("select count(*)::text from hand_over_record join hand_over_part p on p.id = part_id"
-                        + " where p.hand_over_id = ?", handOver))
+        assertThat(text(
+                        "select count(*)::text from hand_over_record join hand_over_part p on p.id = part_id"
+                                + " where p.hand_over_id = ?",
+                        handOver))
                 .isEqualTo("0");
     }
 
@@ -152,11 +156,14 @@ class HandOverPeopleIT {
         completed(false);
 
         // then
-        assertThat(AuditTrail.entries("recordId eq \"" + id + "\"", 2)).last().satisfies(entry -> assertThat(entry)
-                .containsEntry("action", "update")
-                .containsEntry("actor", "system:test")
-                .hasEntrySatisfying("newValues", values -> assertThat(values.toString())
-                        .contains(to.toString())));
+        assertThat(AuditTrail.entries("recordId eq \"" + id + "\"", 2))
+                .last()
+                .satisfies(entry -> assertThat(entry)
+                        .containsEntry("action", "update")
+                        .containsEntry("actor", "system:test")
+                        .hasEntrySatisfying(
+                                "newValues",
+                                values -> assertThat(values.toString()).contains(to.toString())));
     }
 
     @Test
@@ -184,10 +191,11 @@ class HandOverPeopleIT {
     }
 
     private void people(int many) throws SQLException {
-        run("insert into person (id, version, given_name, reach, numbers, addresses, external_keys, search_text, life_cycle,"
-                + " owner_id, team, created_at, updated_at) select uuidv7(), 1, 'P' || n,"
-                + " '{\"phones\":[],\"emails\":[],\"externalIds\":[]}', '{}', '{}', '{}', 'p' || n, 'potential', '"
-                + from + "', 'liepaja', now(), now() from generate_series(1, " + many + ") as n");
+        run(
+                "insert into person (id, version, given_name, reach, numbers, addresses, external_keys, search_text, life_cycle,"
+                        + " owner_id, team, created_at, updated_at) select uuidv7(), 1, 'P' || n,"
+                        + " '{\"phones\":[],\"emails\":[],\"externalIds\":[]}', '{}', '{}', '{}', 'p' || n, 'potential', '"
+                        + from + "', 'liepaja', now(), now() from generate_series(1, " + many + ") as n");
     }
 
     private JsonNode completed(boolean undo) {
@@ -201,7 +209,8 @@ class HandOverPeopleIT {
                         () -> OutboxDrain.onTopic(PARTS).stream()
                                 .filter(told -> told.name().equals("completed"))
                                 .map(Published::payload)
-                                .filter(told -> handOver.toString().equals(told.path("handOverId").asText()))
+                                .filter(told -> handOver.toString()
+                                        .equals(told.path("handOverId").asText()))
                                 .filter(told -> kind.equals(told.path("kind").asText()))
                                 .filter(told -> told.path("undo").asBoolean() == undo)
                                 .toList(),
@@ -212,20 +221,23 @@ class HandOverPeopleIT {
     private static List<Published> reassigned(UUID owner) {
         return OutboxDrain.onTopic(PEOPLE).stream()
                 .filter(fact -> fact.name().equals("reassigned"))
-                .filter(fact -> owner.toString().equals(fact.payload().path("toOwnerId").asText()))
+                .filter(fact ->
+                        owner.toString().equals(fact.payload().path("toOwnerId").asText()))
                 .toList();
     }
 
     /** The versions of what the service told of its part: none missing, none twice. */
     private List<Long> versions() {
         return OutboxDrain.onTopic(PARTS).stream()
-                .filter(told -> handOver.toString().equals(told.payload().path("handOverId").asText()))
+                .filter(told -> handOver.toString()
+                        .equals(told.payload().path("handOverId").asText()))
                 .map(Published::version)
                 .toList();
     }
 
     private static boolean waitsForALock() throws SQLException {
-        return !text("select count(*)::text from pg_stat_activity where " + WAITING).equals("0");
+        return !text("select count(*)::text from pg_stat_activity where " + WAITING)
+                .equals("0");
     }
 
     private static int killWhoWaits() throws SQLException {

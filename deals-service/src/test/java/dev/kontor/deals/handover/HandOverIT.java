@@ -41,7 +41,10 @@ class HandOverIT {
             as("administrator").post("/api/v1/deals/" + won + "/win").then().statusCode(200);
             String draft = invoice(open);
             String paid = invoice(open);
-            as("administrator").post("/api/v1/invoices/" + paid + "/issue").then().statusCode(200);
+            as("administrator")
+                    .post("/api/v1/invoices/" + paid + "/issue")
+                    .then()
+                    .statusCode(200);
             as("administrator").post("/api/v1/invoices/" + paid + "/pay").then().statusCode(200);
             as("head")
                     .get("/api/v1/owned-counts/" + from)
@@ -109,7 +112,8 @@ class HandOverIT {
                         () -> OutboxDrain.onTopic(PARTS).stream()
                                 .filter(told -> told.name().equals("completed"))
                                 .map(Published::payload)
-                                .filter(told -> handOver.toString().equals(told.path("handOverId").asText()))
+                                .filter(told -> handOver.toString()
+                                        .equals(told.path("handOverId").asText()))
                                 .filter(told -> kind.equals(told.path("kind").asText()))
                                 .filter(told -> told.path("undo").asBoolean() == undo)
                                 .toList(),

@@ -37,7 +37,8 @@ class HandOverIT {
         String leaver = hire();
         String person =
                 admin.post("/people", Map.of("familyName", "Handed")).path("id").asText();
-        String task = admin.post("/tasks", Map.of("title", "Call back")).path("id").asText();
+        String task =
+                admin.post("/tasks", Map.of("title", "Call back")).path("id").asText();
         String deal = admin.post("/deals", Map.of("title", "Handed")).path("id").asText();
         Map<String, String> owned = new LinkedHashMap<>();
         owned.put("/people/" + person, "ownerId");
@@ -45,11 +46,11 @@ class HandOverIT {
         owned.put("/tasks/" + task, "assigneeId");
         await().ignoreExceptions()
                 .atMost(PATIENCE)
-                .until(() -> owned.entrySet().stream().allMatch(record -> admin.post(
-                                record.getKey() + "/reassign", Map.of(record.getValue(), leaver))
-                        .path(record.getValue())
-                        .asText()
-                        .equals(leaver)));
+                .until(() -> owned.entrySet().stream()
+                        .allMatch(record -> admin.post(record.getKey() + "/reassign", Map.of(record.getValue(), leaver))
+                                .path(record.getValue())
+                                .asText()
+                                .equals(leaver)));
 
         // when: they leave
         enable(leaver, false);
