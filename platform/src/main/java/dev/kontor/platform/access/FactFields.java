@@ -54,7 +54,11 @@ public final class FactFields {
         return texts;
     }
 
-    /** @param aggregate as in topics and types of events: the third word */
+    /**
+     * What the policy calls it.
+     *
+     * @param aggregate as in topics and types of events: the third word
+     */
     public String entity(String aggregate) {
         return aggregates.getOrDefault(aggregate, aggregate);
     }
