@@ -29,7 +29,7 @@ class Concealed {
 
     Concealed(ObjectMapper mapper) {
         this.mapper = mapper;
-        // Numbers keep their digits.
+        // Numbers stay exact.
         this.reader = mapper.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 

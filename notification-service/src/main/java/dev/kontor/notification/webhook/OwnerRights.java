@@ -40,7 +40,7 @@ public class OwnerRights {
     OwnerRights(AccessPolicy policy, FieldRules rules, ObjectMapper json) {
         this.policy = policy;
         this.rules = rules;
-        // Numbers keep their digits.
+        // Numbers stay exact.
         this.reader = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 

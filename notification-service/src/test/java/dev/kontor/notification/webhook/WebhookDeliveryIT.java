@@ -299,7 +299,7 @@ class WebhookDeliveryIT {
         Rows.execute(
                 "insert into webhook_delivery (id, webhook_id, event_id, type, subject, state, attempts, next_attempt_at,"
                         + " lease, created_at) values ('" + UUID.randomUUID() + "', '" + hook.id() + "', '" + event
-                        + "', 'x', '"
+                        + "', '" + WON + "', '"
                         + deal + "', 'waiting', 1, now() + interval '1 second', gen_random_uuid(), now())");
         Instant leased = Instant.now();
 

@@ -86,13 +86,13 @@ class WebhookRightsIT {
                 WON,
                 subject,
                 1,
-                "{\"amount\":{\"amount\":\"12.50\"},\"source\":\"fair\",\"stage\":\"won\",\"from\":\"new\",\"ratio\":1.50}");
+                "{\"amount\":{\"amount\":\"12.50\"},\"source\":\"fair\",\"stage\":\"won\",\"from\":\"new\",\"ratio\":1.5}");
 
         // then
         await().atMost(SOON).until(() -> Hooks.count(all, "delivered") == 1);
         assertThat(receiver.ids()).containsExactly(won.toString());
         assertThat(receiver.received().getFirst().event().path("data").toString())
-                .isEqualTo("{\"source\":\"***\",\"ratio\":1.50}");
+                .isEqualTo("{\"source\":\"***\",\"ratio\":1.5}");
         assertThat(Rows.count("webhook_delivery where webhook_id = '" + byAmount.id() + "'"))
                 .isZero();
     }
