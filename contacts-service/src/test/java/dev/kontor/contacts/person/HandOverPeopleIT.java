@@ -162,8 +162,7 @@ class HandOverPeopleIT {
                         .containsEntry("action", "update")
                         .containsEntry("actor", "system:test")
                         .hasEntrySatisfying(
-                                "newValues",
-                                values -> assertThat(values.toString()).contains(to.toString())));
+                                "new", values -> assertThat(values.toString()).contains(to.toString())));
     }
 
     @Test

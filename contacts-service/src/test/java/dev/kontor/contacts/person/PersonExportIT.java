@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.kontor.platform.access.Action;
 import dev.kontor.platform.access.Scope;
+import dev.kontor.platformtest.AuditTrail;
 import dev.kontor.platformtest.Decisions;
 import dev.kontor.platformtest.Exporting;
 import dev.kontor.platformtest.KontorTestResource;
@@ -163,6 +164,31 @@ class PersonExportIT {
 
         // then
         assertThat(lines(job)).containsOnlyKeys(own, ofTheTeam);
+    }
+
+    @Test
+    void readingBirthdaysIsOnRecord() {
+        // given
+        String source = aSource();
+        String told = as("administrator")
+                .body("{\"givenName\":\"Told\",\"birthday\":\"1990-05-06\",\"source\":\"" + source + "\"}")
+                .post("/api/v1/people")
+                .path("id");
+        String untold = person(source, "Without");
+
+        // when
+        String location = queue("people", "source eq \"" + source + "\"");
+        carriedTo(location);
+
+        // then
+        String job = location.substring(location.lastIndexOf('/') + 1);
+        List<Map<String, Object>> reads =
+                AuditTrail.entries("correlationId eq \"" + job + "\" and action eq \"read\"", 1);
+        assertThat(reads.getFirst())
+                .containsEntry("recordId", told)
+                .containsEntry("actor", "user:" + Tokens.DEFAULT_STAFF)
+                .containsEntry("new", Map.of("fields", List.of("birthday")));
+        assertThat(lines(location)).containsOnlyKeys(told, untold);
     }
 
     @Test

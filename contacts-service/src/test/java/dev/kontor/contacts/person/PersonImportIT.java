@@ -172,7 +172,7 @@ class PersonImportIT {
         String options = "{\"defaults\":{\"owner\":\"u-" + left + "\"}}";
         assertThat(imported(PEOPLE, "givenName\nNobody\n", options).getInt("failed"))
                 .isEqualTo(1);
-        assertThat(imported("organisations", "name\nNobody's " + left + "\n", options)
+        assertThat(imported("/api/v1/organisations/imports", "name\nNobody's " + left + "\n", options)
                         .getInt("failed"))
                 .isEqualTo(1);
     }

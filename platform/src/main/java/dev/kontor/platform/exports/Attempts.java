@@ -30,7 +30,7 @@ class Attempts {
               select id from export_job
               where (state = 'queued' or state = 'running' and leased_until < now()) and attempt < $2
               order by id limit 1 for update skip locked)
-            returning id, attempt, collection, filter, subject
+            returning id, attempt, collection, filter, subject, actor
             """.replace(":lease", LEASE);
     private static final String GIVE_UP = """
             update export_job set state = 'failed', step = null, finished_at = $1, failure = $3
@@ -117,6 +117,12 @@ class Attempts {
     }
 
     private static Attempt attempt(Row row) {
-        return new Attempt(row.getUUID(0), row.getInteger(1), row.getString(2), row.getString(3), row.getString(4));
+        return new Attempt(
+                row.getUUID(0),
+                row.getInteger(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5));
     }
 }

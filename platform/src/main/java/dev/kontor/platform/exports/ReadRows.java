@@ -8,6 +8,8 @@ import dev.kontor.platform.access.FieldRule;
 import dev.kontor.platform.access.FieldRules;
 import dev.kontor.platform.access.RowScope;
 import dev.kontor.platform.access.Subject;
+import dev.kontor.platform.event.CurrentEvent;
+import dev.kontor.platform.http.SensitiveFields;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Page;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -23,7 +25,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts, and reads a collection as it was then, page by page, into blocks. No more than a page is in memory. */
+/**
+ * Cuts, and reads a collection as it was then, page by page, into blocks. No more than a page is in memory. Sensitive fields are on record
+ * as read by who asked before the page is kept.
+ */
 @ApplicationScoped
 class ReadRows {
     /** Written on the event loop, between the requests of others. */
@@ -33,6 +38,8 @@ class ReadRows {
     private final Attempts attempts;
     private final AccessPolicy policy;
     private final FieldRules rules;
+    private final SensitiveFields sensitive;
+    private final CurrentEvent current;
     private final ObjectMapper json;
     private final Provider<Long> maxBytes;
 
@@ -42,12 +49,16 @@ class ReadRows {
             Attempts attempts,
             AccessPolicy policy,
             FieldRules rules,
+            SensitiveFields sensitive,
+            CurrentEvent current,
             ObjectMapper json,
             @ConfigProperty(name = "kontor.exports.max-bytes") Provider<Long> maxBytes) {
         this.cuts = cuts;
         this.attempts = attempts;
         this.policy = policy;
         this.rules = rules;
+        this.sensitive = sensitive;
+        this.current = current;
         this.json = json;
         this.maxBytes = maxBytes;
     }
@@ -106,6 +117,7 @@ class ReadRows {
         }
 
         Uni<Void> toTheEnd() {
+            current.actAs(attempt.actor(), attempt.job(), null);
             return Uni.createFrom()
                     .deferred(this::page)
                     .repeat()
@@ -137,7 +149,7 @@ class ReadRows {
             if (bytes > limit) {
                 throw new ExportFailed("The result is over the limit of " + limit + " compressed bytes: filter");
             }
-            return attempts.keep(attempt, block, done, total);
+            return sensitive.record(page.items(), fields).chain(() -> attempts.keep(attempt, block, done, total));
         }
     }
 }

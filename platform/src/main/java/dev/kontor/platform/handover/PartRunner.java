@@ -97,11 +97,15 @@ class PartRunner {
                 .chain(fact -> outbox.publish(part, List.of(fact)));
     }
 
+    /** While the database is away nothing can be noted: the next run tries. */
     private static Uni<Boolean> rest(UUID part, Throwable e) {
         LOG.warnf(e, "Part %s of a hand-over failed; it is tried again", part);
         return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(REST).setParameter(1, part).executeUpdate())
-                .replaceWith(false));
+                        .chain(session -> session.createNativeQuery(REST)
+                                .setParameter(1, part)
+                                .executeUpdate())
+                        .replaceWith(false))
+                .onFailure()
+                .recoverWithItem(true);
     }
 }
