@@ -12,6 +12,7 @@ import dev.kontor.platform.event.CurrentEvent;
 import dev.kontor.platform.http.SensitiveFields;
 import dev.kontor.platform.paging.ListQuery;
 import dev.kontor.platform.paging.Page;
+import dev.kontor.platform.work.InTurn;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -118,13 +119,8 @@ class ReadRows {
 
         Uni<Void> toTheEnd() {
             current.actAs(attempt.actor(), attempt.job(), null);
-            return Uni.createFrom()
-                    .deferred(this::page)
-                    .repeat()
-                    .until(last -> last)
-                    .collect()
-                    .last()
-                    .chain(end -> attempts.awaitEvents(attempt, done, blocks.length(), blocks.checksum()))
+            return InTurn.untilDone(this::page)
+                    .chain(() -> attempts.awaitEvents(attempt, done, blocks.length(), blocks.checksum()))
                     .onTermination()
                     .invoke(blocks::close);
         }

@@ -2,6 +2,7 @@ package dev.kontor.platform.handover;
 
 import dev.kontor.platform.event.CurrentEvent;
 import dev.kontor.platform.outbox.Outbox;
+import dev.kontor.platform.work.InTurn;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -53,17 +54,7 @@ class PartRunner {
 
     @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return kinds.isEmpty() ? Uni.createFrom().voidItem() : untilIdle();
-    }
-
-    private Uni<Void> untilIdle() {
-        return Uni.createFrom()
-                .deferred(this::step)
-                .repeat()
-                .until(idle -> idle)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return kinds.isEmpty() ? Uni.createFrom().voidItem() : InTurn.untilDone(this::step);
     }
 
     /** True when no part waits. */

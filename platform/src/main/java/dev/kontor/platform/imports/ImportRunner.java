@@ -51,17 +51,7 @@ class ImportRunner {
 
     @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return importers.isEmpty() ? Uni.createFrom().voidItem() : untilIdle();
-    }
-
-    private Uni<Void> untilIdle() {
-        return Uni.createFrom()
-                .deferred(this::step)
-                .repeat()
-                .until(idle -> idle)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return importers.isEmpty() ? Uni.createFrom().voidItem() : InTurn.untilDone(this::step);
     }
 
     /** True when no job waits. */

@@ -3,6 +3,7 @@ package dev.kontor.platform.work;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One step after the other over a session that allows no two at once. A loop of {@code chain} would do the same for a few items; for
@@ -19,6 +20,17 @@ public final class InTurn {
                 .transformToUniAndConcatenate(item -> work.apply(item).replaceWithVoid())
                 .collect()
                 .asList()
+                .replaceWithVoid();
+    }
+
+    /** Takes one step after the other until one answers true; the first failure ends it. */
+    public static Uni<Void> untilDone(Supplier<Uni<Boolean>> step) {
+        return Uni.createFrom()
+                .deferred(step::get)
+                .repeat()
+                .until(done -> done)
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 }
