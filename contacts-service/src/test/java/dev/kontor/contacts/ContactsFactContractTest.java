@@ -6,6 +6,8 @@ import dev.kontor.contacts.organisation.OrganisationFact;
 import dev.kontor.contacts.person.LifeCycle;
 import dev.kontor.contacts.person.PersonFact;
 import dev.kontor.contacts.staff.consumed.StaffState;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import dev.kontor.platformtest.Contracts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,9 @@ class ContactsFactContractTest {
     private static final UUID OTHER = UUID.fromString("0197a001-0000-7000-8000-000000000002");
     private static final Instant AT = Instant.parse("2026-11-21T08:30:00Z");
 
+    private static final Grant GRANT = new Grant(OTHER, null, true, Instant.parse("2026-12-24T16:00:00Z"));
+    private static final Withdrawal WITHDRAWAL = new Withdrawal(null, "tallinn");
+
     @Test
     void factsOfAPerson() {
         Contracts.verifyAll(
@@ -28,6 +33,8 @@ class ContactsFactContractTest {
                         new PersonFact.LifeCycleChanged(LifeCycle.POTENTIAL, LifeCycle.ACTIVE, "first-purchase"),
                         new PersonFact.Reassigned(OWNER, OTHER, "tallinn"),
                         new PersonFact.Affiliated(OTHER, OWNER, "buyer", LocalDate.parse("2024-03-01"), null, true),
+                        new PersonFact.Shared(GRANT),
+                        new PersonFact.Unshared(WITHDRAWAL),
                         new PersonFact.Removed()));
     }
 
@@ -39,6 +46,8 @@ class ContactsFactContractTest {
                         new OrganisationFact.Registered(OWNER, "riga", "retail", "LV", AT),
                         new OrganisationFact.Revised(List.of("employees", "website")),
                         new OrganisationFact.Reassigned(OWNER, OTHER, "tallinn"),
+                        new OrganisationFact.Shared(GRANT),
+                        new OrganisationFact.Unshared(WITHDRAWAL),
                         new OrganisationFact.Removed()));
     }
 

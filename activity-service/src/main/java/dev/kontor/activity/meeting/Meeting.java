@@ -4,6 +4,8 @@ import dev.kontor.activity.ActivityError;
 import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -124,6 +126,14 @@ public class Meeting implements Aggregate, Owned {
     /** What a revision starts from. */
     MeetingPlan plan() {
         return new MeetingPlan(title, startsAt, endsAt, timeZone, attendeeIds(), partyId, reminderMinutes);
+    }
+
+    MeetingFact shared(Grant grant) {
+        return new MeetingFact.Shared(ownerId, team, partyId, grant);
+    }
+
+    MeetingFact unshared(Withdrawal withdrawal) {
+        return new MeetingFact.Unshared(ownerId, team, partyId, withdrawal);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.kontor.activity.meeting;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kontor.platform.outbox.Fact;
 import dev.kontor.platform.outbox.Topic;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -58,4 +61,17 @@ public sealed interface MeetingFact extends Fact {
             @Nullable String team,
             @Nullable UUID partyId,
             Instant at) implements MeetingFact {}
+
+    /** Somebody else, or a team, reaches it too from now on. */
+    record Shared(
+            @Nullable UUID ownerId,
+            @Nullable String team,
+            @Nullable UUID partyId,
+            @JsonUnwrapped Grant grant) implements MeetingFact {}
+
+    record Unshared(
+            @Nullable UUID ownerId,
+            @Nullable String team,
+            @Nullable UUID partyId,
+            @JsonUnwrapped Withdrawal withdrawal) implements MeetingFact {}
 }

@@ -4,6 +4,8 @@ import dev.kontor.activity.ActivityError;
 import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -166,6 +168,14 @@ public class Task implements Aggregate, Owned {
     @Override
     public @Nullable String team() {
         return team;
+    }
+
+    TaskFact shared(Grant grant) {
+        return new TaskFact.Shared(ownerId, team, partyId, grant);
+    }
+
+    TaskFact unshared(Withdrawal withdrawal) {
+        return new TaskFact.Unshared(ownerId, team, partyId, withdrawal);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.kontor.activity.task;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kontor.platform.outbox.Fact;
 import dev.kontor.platform.outbox.Topic;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -56,4 +59,18 @@ public sealed interface TaskFact extends Fact {
             @Nullable String team,
             @Nullable UUID partyId,
             Instant at) implements TaskFact {}
+
+    /** Somebody else, or a team, reaches it too from now on. */
+    record Shared(
+            @Nullable UUID assigneeId,
+            @Nullable String team,
+            @Nullable UUID partyId,
+            @JsonUnwrapped Grant grant) implements TaskFact {}
+
+    record Unshared(
+            @Nullable UUID assigneeId,
+            @Nullable String team,
+            @Nullable UUID partyId,
+            @JsonUnwrapped Withdrawal withdrawal)
+            implements TaskFact {}
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The feeds. Plain SQL: a projection has no aggregates to load, and a batch goes in as one statement over arrays.
  *
- * <p>Row scope is the one of lists, by the kind of record that an entry tells of: an entry is seen by its owner, its team and, when it names neither, by everybody. Two additions
+ * <p>Row scope is the one of lists, by the kind of record that an entry tells of: an entry is seen by its owner, its team, those with whom its record is shared and, when it names neither, by everybody. Two additions
  * follow from facts that do not name a team: what belongs to a member of staff is seen by that member's team of today, and what is
  * about the customer as such (registration, life cycle) is seen by those who see the customer.
  */
@@ -46,16 +46,27 @@ class TimelineEntries {
               set version = excluded.version, owner_id = excluded.owner_id, team = excluded.team
               where timeline_party.version < excluded.version
             """;
+    private static final String SHARE = """
+            insert into timeline_share (subject_id, grantee, version, holds, until)
+            select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::boolean[], $5::timestamptz[])
+            on conflict (subject_id, grantee) do update
+              set version = excluded.version, holds = excluded.holds, until = excluded.until
+              where timeline_share.version < excluded.version
+            """;
     private static final String PAGE = """
             select party_id, event_id, e.record, kind, subject_id, at, actor, owner_id, team, data::text as data
             from timeline_entry e
-              join jsonb_to_recordset($5::jsonb) as reach (record text, staff uuid, teams text[]) on reach.record = e.record
+              join jsonb_to_recordset($5::jsonb) as reach (record text, staff uuid, teams text[], grantees text[]) on reach.record = e.record
             where party_id = $1
               and (cardinality($2::text[]) = 0 or kind = any($2) or e.record = any($2))
               and ($3::timestamptz is null or (at, event_id) < ($3, $4::uuid))
               and (reach.staff is null
                 or owner_id = reach.staff
                 or team = any(reach.teams)
+                or exists (
+                  select 1 from timeline_share s
+                  where s.subject_id = e.subject_id and s.grantee = any(reach.grantees)
+                    and s.holds and (s.until is null or s.until > now()))
                 or (team is null and owner_id in (select id from staff_member where team = any(reach.teams)))
                 or (owner_id is null and team is null and (subject_id <> party_id or not exists (
                   select 1 from timeline_party p
@@ -76,10 +87,11 @@ class TimelineEntries {
     }
 
     /** Adds what is new; entries that are there already stay as they are. All or nothing. */
-    Uni<Void> add(List<Entry> entries, Collection<Belonging> belongings) {
+    Uni<Void> add(List<Entry> entries, Collection<Belonging> belongings, Collection<Share> shares) {
         return database.withTransaction(connection -> Shadow.enter(connection)
                 .chain(() -> add(connection, entries))
-                .chain(() -> belong(connection, belongings)));
+                .chain(() -> belong(connection, belongings))
+                .chain(() -> share(connection, shares)));
     }
 
     private static Uni<Void> add(SqlConnection connection, List<Entry> entries) {
@@ -110,6 +122,22 @@ class TimelineEntries {
                 .addValue(column(belongings, Belonging::ownerId, UUID[]::new))
                 .addValue(column(belongings, Belonging::team, String[]::new));
         return connection.preparedQuery(BELONG).execute(columns).replaceWithVoid();
+    }
+
+    private static Uni<Void> share(SqlConnection connection, Collection<Share> shares) {
+        if (shares.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple columns = Tuple.tuple()
+                .addValue(column(shares, Share::subjectId, UUID[]::new))
+                .addValue(column(shares, Share::grantee, String[]::new))
+                .addValue(column(shares, Share::version, Long[]::new))
+                .addValue(column(shares, Share::holds, Boolean[]::new))
+                .addValue(column(
+                        shares,
+                        share -> share.until() == null ? null : share.until().atOffset(ZoneOffset.UTC),
+                        OffsetDateTime[]::new));
+        return connection.preparedQuery(SHARE).execute(columns).replaceWithVoid();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.kontor.activity.timeline;
 
 import dev.kontor.activity.timeline.consumed.CustomerFact;
+import dev.kontor.activity.timeline.consumed.ShareFact;
 import dev.kontor.platform.inbox.EventReader;
 import dev.kontor.platform.inbox.Inbox;
 import dev.kontor.platform.inbox.Received;
@@ -12,7 +13,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,10 @@ class TimelineProjection implements Rebuildable {
     }
 
     /** What becomes of one record. */
-    private record Told(List<Entry> entries, @Nullable Belonging belonging) {}
+    private record Told(
+            List<Entry> entries,
+            @Nullable Belonging belonging,
+            @Nullable Share share) {}
 
     @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, String> batch) {
@@ -50,7 +57,7 @@ class TimelineProjection implements Rebuildable {
 
     @Override
     public List<String> tables() {
-        return List.of("timeline_entry", "timeline_party");
+        return List.of("timeline_entry", "timeline_party", "timeline_share");
     }
 
     @Override
@@ -59,25 +66,32 @@ class TimelineProjection implements Rebuildable {
     }
 
     private @Nullable Told tell(Received event) {
+        if (Share.tells(event)) {
+            return new Told(List.of(), null, Share.of(event, reader.read(event, ShareFact.class)));
+        }
         if (!Entry.tells(event)) {
             return null;
         }
         CustomerFact fact = reader.read(event, CustomerFact.class);
-        return new Told(Entry.of(event, fact), Entry.belonging(event, fact));
+        return new Told(Entry.of(event, fact), Entry.belonging(event, fact), null);
     }
 
     private Uni<Void> write(List<Told> told) {
-        return timeline.add(told.stream().flatMap(one -> one.entries().stream()).toList(), newest(told));
+        return timeline.add(
+                told.stream().flatMap(one -> one.entries().stream()).toList(),
+                newest(told.stream().map(Told::belonging), Belonging::partyId, Belonging::version),
+                newest(
+                        told.stream().map(Told::share),
+                        share -> share.subjectId() + " " + share.grantee(),
+                        Share::version));
     }
 
-    private static Collection<Belonging> newest(List<Told> told) {
-        Map<UUID, Belonging> newest = new HashMap<>();
-        for (Told one : told) {
-            Belonging belonging = one.belonging();
-            if (belonging != null) {
-                newest.merge(belonging.partyId(), belonging, (a, b) -> a.version() > b.version() ? a : b);
-            }
-        }
+    private static <T> Collection<T> newest(
+            Stream<@Nullable T> all, Function<T, Object> key, ToLongFunction<T> version) {
+        Map<Object, T> newest = new HashMap<>();
+        all.filter(Objects::nonNull)
+                .forEach(one -> newest.merge(
+                        key.apply(one), one, (a, b) -> version.applyAsLong(a) > version.applyAsLong(b) ? a : b));
         return newest.values();
     }
 }

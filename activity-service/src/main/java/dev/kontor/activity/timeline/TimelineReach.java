@@ -30,7 +30,7 @@ record TimelineReach(Map<String, RowScope> rows, Map<String, Map<String, FieldRu
         return new TimelineReach(rows, fields);
     }
 
-    /** {@code [{record, staff, teams}]} for those that are seen at all; no staff for those that are seen whoever has them. */
+    /** {@code [{record, staff, teams, grantees}]} for those that are seen at all; no staff for those that are seen whoever has them. */
     JsonArray asJson() {
         JsonArray all = new JsonArray();
         rows.forEach((record, scope) -> {
@@ -40,7 +40,8 @@ record TimelineReach(Map<String, RowScope> rows, Map<String, Map<String, FieldRu
                         .put(
                                 "staff",
                                 scope.staffId() == null ? null : scope.staffId().toString())
-                        .put("teams", new JsonArray(List.copyOf(scope.teams()))));
+                        .put("teams", new JsonArray(List.copyOf(scope.teams())))
+                        .put("grantees", new JsonArray(Share.granteesOf(scope))));
             }
         });
         return all;

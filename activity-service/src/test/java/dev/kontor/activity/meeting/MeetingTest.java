@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.activity.ActivityError;
 import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import dev.kontor.platformtest.Contracts;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +36,13 @@ class MeetingTest {
                                 at, at.plusSeconds(3600), List.of("endsAt", "startsAt"), OWNER, "riga", PARTY),
                         new MeetingFact.Revised(List.of("attendeeIds", "title"), OWNER, "riga", PARTY),
                         new MeetingFact.Reassigned(at, at.plusSeconds(3600), OWNER, GUEST, "tallinn", PARTY),
-                        new MeetingFact.Cancelled(at, OWNER, "riga", PARTY, Instant.parse("2026-11-23T15:00:00Z"))));
+                        new MeetingFact.Cancelled(at, OWNER, "riga", PARTY, Instant.parse("2026-11-23T15:00:00Z")),
+                        new MeetingFact.Shared(
+                                OWNER,
+                                "riga",
+                                PARTY,
+                                new Grant(GUEST, null, true, Instant.parse("2026-12-24T16:00:00Z"))),
+                        new MeetingFact.Unshared(OWNER, "riga", PARTY, new Withdrawal(null, "tallinn"))));
     }
 
     @Test

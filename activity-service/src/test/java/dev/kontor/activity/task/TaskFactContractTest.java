@@ -3,6 +3,8 @@ package dev.kontor.activity.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.activity.task.consumed.MissedCall;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import dev.kontor.platformtest.Contracts;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,13 @@ class TaskFactContractTest {
                         new TaskFact.Revised(List.of("dueAt", "title"), STAFF, "riga", PARTY),
                         new TaskFact.Reassigned(STAFF, OTHER, "tallinn", PARTY),
                         new TaskFact.Completed(STAFF, "riga", PARTY, AT),
-                        new TaskFact.Cancelled(STAFF, "riga", PARTY, AT)));
+                        new TaskFact.Cancelled(STAFF, "riga", PARTY, AT),
+                        new TaskFact.Shared(
+                                STAFF,
+                                "riga",
+                                PARTY,
+                                new Grant(OTHER, null, true, Instant.parse("2026-12-24T16:00:00Z"))),
+                        new TaskFact.Unshared(STAFF, "riga", PARTY, new Withdrawal(null, "tallinn"))));
     }
 
     @Test

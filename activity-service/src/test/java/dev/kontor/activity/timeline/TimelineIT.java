@@ -33,6 +33,8 @@ class TimelineIT {
     private static final String WON = "kontor.deals.deal.won.v1";
     private static final String OPENED = "kontor.deals.deal.opened.v1";
     private static final String MISSED = "kontor.telephony.call.missed.v1";
+    private static final String SHARED = "kontor.deals.deal.shared.v1";
+    private static final String UNSHARED = "kontor.deals.deal.unshared.v1";
     private static Events events;
 
     @BeforeAll
@@ -175,6 +177,46 @@ class TimelineIT {
         assertThat(kindsFor(person, UUID.randomUUID(), "tallinn")).containsExactly("deal.opened");
         assertThat(kindsFor(person, UUID.randomUUID(), "riga")).containsExactly("call.missed");
         assertThat(kindsFor(person, UUID.randomUUID(), "nowhere")).isEmpty();
+    }
+
+    @Test
+    void entriesOfASharedRecordAreSeenAsLongAsItIsShared() {
+        // given
+        UUID seller = UUID.randomUUID();
+        UUID reader = UUID.randomUUID();
+        UUID person = UUID.randomUUID();
+        UUID deal = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        for (UUID opened : List.of(deal, other)) {
+            events.send(
+                    OPENED,
+                    opened,
+                    1,
+                    "{\"personId\":\"" + person + "\",\"ownerId\":\"" + seller
+                            + "\",\"team\":\"vilnius\",\"openedAt\":\"2025-01-02T00:00:00Z\"}");
+        }
+        await().atMost(PATIENCE).until(() -> kinds(feed(person)).size() == 2);
+        assertThat(kindsFor(person, reader, "riga")).isEmpty();
+
+        // when
+        events.send(SHARED, deal, 2, "{\"withStaffId\":\"" + reader + "\",\"mayWrite\":false}");
+        events.send(SHARED, other, 2, "{\"withTeam\":\"riga\",\"mayWrite\":false,\"until\":\"2025-02-01T00:00:00Z\"}");
+        events.send(SHARED, other, 3, "{\"withTeam\":\"tallinn\",\"mayWrite\":false}");
+
+        // then
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(kindsFor(person, reader, "tallinn")).hasSize(2));
+        assertThat(feedFor(person, reader, "riga").getList("items.subjectId")).containsExactly(deal.toString());
+        assertThat(kindsFor(person, UUID.randomUUID(), "riga")).isEmpty();
+
+        // and when
+        events.send(UNSHARED, deal, 3, "{\"withStaffId\":\"" + reader + "\"}");
+
+        // then
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(kindsFor(person, reader, "riga")).isEmpty());
     }
 
     @Test

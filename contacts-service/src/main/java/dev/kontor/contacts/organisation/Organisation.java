@@ -4,6 +4,8 @@ import dev.kontor.contacts.contactpoint.Reach;
 import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -141,6 +143,14 @@ public class Organisation implements Aggregate, Owned {
     OrganisationProfile profile() {
         return new OrganisationProfile(
                 name, taxId, industry, country, website, yearFounded, employees, parentId, reach);
+    }
+
+    OrganisationFact shared(Grant grant) {
+        return new OrganisationFact.Shared(grant);
+    }
+
+    OrganisationFact unshared(Withdrawal withdrawal) {
+        return new OrganisationFact.Unshared(withdrawal);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.kontor.contacts.organisation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kontor.platform.outbox.Fact;
 import dev.kontor.platform.outbox.Topic;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,4 +34,9 @@ public sealed interface OrganisationFact extends Fact {
             @Nullable String team) implements OrganisationFact {}
 
     record Removed() implements OrganisationFact {}
+
+    /** Somebody else, or a team, reaches the organisation too from now on. */
+    record Shared(@JsonUnwrapped Grant grant) implements OrganisationFact {}
+
+    record Unshared(@JsonUnwrapped Withdrawal withdrawal) implements OrganisationFact {}
 }

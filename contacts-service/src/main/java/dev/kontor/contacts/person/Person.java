@@ -5,6 +5,8 @@ import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.PlatformError;
 import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -169,6 +171,14 @@ public class Person implements Aggregate, Owned {
     /** What a revision starts from. */
     PersonProfile profile() {
         return new PersonProfile(givenName, familyName, reach, birthday, language, timeZone, source, organisationId);
+    }
+
+    PersonFact shared(Grant grant) {
+        return new PersonFact.Shared(grant);
+    }
+
+    PersonFact unshared(Withdrawal withdrawal) {
+        return new PersonFact.Unshared(withdrawal);
     }
 
     @Override

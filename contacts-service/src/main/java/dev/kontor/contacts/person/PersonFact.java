@@ -1,7 +1,10 @@
 package dev.kontor.contacts.person;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kontor.platform.outbox.Fact;
 import dev.kontor.platform.outbox.Topic;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,4 +52,9 @@ public sealed interface PersonFact extends Fact {
             implements PersonFact {}
 
     record Removed() implements PersonFact {}
+
+    /** Somebody else, or a team, reaches the person too from now on. */
+    record Shared(@JsonUnwrapped Grant grant) implements PersonFact {}
+
+    record Unshared(@JsonUnwrapped Withdrawal withdrawal) implements PersonFact {}
 }

@@ -4,6 +4,7 @@ import dev.kontor.platform.access.Change;
 import dev.kontor.platform.outbox.Outbox;
 import dev.kontor.platform.patch.ExpectedVersion;
 import dev.kontor.platform.patch.StaleWrites;
+import dev.kontor.platform.sharing.Sharing;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +16,13 @@ import java.util.UUID;
 class RemovePerson {
     private final People people;
     private final StaleWrites staleWrites;
+    private final Sharing sharing;
     private final Outbox outbox;
 
-    RemovePerson(People people, StaleWrites staleWrites, Outbox outbox) {
+    RemovePerson(People people, StaleWrites staleWrites, Sharing sharing, Outbox outbox) {
         this.people = people;
         this.staleWrites = staleWrites;
+        this.sharing = sharing;
         this.outbox = outbox;
     }
 
@@ -28,6 +31,7 @@ class RemovePerson {
         return people.lock(id, Change.DELETE)
                 .call(person -> staleWrites.refuse(person, expected, Set.of()))
                 .call(person -> outbox.retire(person, new PersonFact.Removed()))
+                .call(person -> sharing.forget("person", person.id()))
                 .chain(person -> people.delete("id", person.id()))
                 .replaceWithVoid();
     }

@@ -9,6 +9,8 @@ import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.id.Ids;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -246,6 +248,14 @@ public class Deal implements Aggregate, Owned {
     @Override
     public @Nullable String team() {
         return team;
+    }
+
+    DealFact shared(Grant grant) {
+        return new DealFact.Shared(snapshot(), grant);
+    }
+
+    DealFact unshared(Withdrawal withdrawal) {
+        return new DealFact.Unshared(snapshot(), withdrawal);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.kontor.deals.deal;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kontor.platform.outbox.Fact;
 import dev.kontor.platform.outbox.Topic;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,4 +41,11 @@ public sealed interface DealFact extends Fact {
      * @param reason code
      */
     record Lost(@JsonUnwrapped DealSnapshot deal, String from, Instant at, String reason) implements DealFact {}
+
+    /** Somebody else, or a team, reaches it too from now on. */
+    record Shared(
+            @JsonUnwrapped DealSnapshot deal, @JsonUnwrapped Grant grant) implements DealFact {}
+
+    record Unshared(
+            @JsonUnwrapped DealSnapshot deal, @JsonUnwrapped Withdrawal withdrawal) implements DealFact {}
 }

@@ -8,6 +8,8 @@ import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.id.Ids;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -213,6 +215,14 @@ public class Invoice implements Aggregate, Owned {
     @Override
     public @Nullable String team() {
         return team;
+    }
+
+    InvoiceFact shared(Grant grant) {
+        return new InvoiceFact.Shared(snapshot(), grant);
+    }
+
+    InvoiceFact unshared(Withdrawal withdrawal) {
+        return new InvoiceFact.Unshared(snapshot(), withdrawal);
     }
 
     @Override

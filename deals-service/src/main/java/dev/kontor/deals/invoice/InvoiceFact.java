@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kontor.deals.money.Money;
 import dev.kontor.platform.outbox.Fact;
 import dev.kontor.platform.outbox.Topic;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,4 +44,13 @@ public sealed interface InvoiceFact extends Fact {
 
     /** The last day of payment is over. */
     record Overdue(@JsonUnwrapped InvoiceSnapshot invoice, Instant at) implements InvoiceFact {}
+
+    /** Somebody else, or a team, reaches it too from now on. */
+    record Shared(
+            @JsonUnwrapped InvoiceSnapshot invoice,
+            @JsonUnwrapped Grant grant) implements InvoiceFact {}
+
+    record Unshared(
+            @JsonUnwrapped InvoiceSnapshot invoice,
+            @JsonUnwrapped Withdrawal withdrawal) implements InvoiceFact {}
 }

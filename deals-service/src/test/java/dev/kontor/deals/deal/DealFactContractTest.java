@@ -1,6 +1,8 @@
 package dev.kontor.deals.deal;
 
 import dev.kontor.deals.money.Money;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import dev.kontor.platformtest.Contracts;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +23,10 @@ class DealFactContractTest {
                         new DealFact.Revised(in("engaging"), List.of("amount")),
                         new DealFact.Reassigned(in("engaging"), id(2)),
                         new DealFact.Won(in("won"), "engaging", AT),
-                        new DealFact.Lost(in("lost"), "engaging", AT, "too-expensive")));
+                        new DealFact.Lost(in("lost"), "engaging", AT, "too-expensive"),
+                        new DealFact.Shared(
+                                in("engaging"), new Grant(id(2), null, true, Instant.parse("2026-12-24T16:00:00Z"))),
+                        new DealFact.Unshared(in("engaging"), new Withdrawal(null, "tallinn"))));
     }
 
     private static DealSnapshot in(String stage) {

@@ -1,6 +1,8 @@
 package dev.kontor.deals.invoice;
 
 import dev.kontor.deals.money.Money;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import dev.kontor.platformtest.Contracts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +27,10 @@ class InvoiceFactContractTest {
                         new InvoiceFact.PaymentReceived(issued, Money.of("200", "EUR"), Money.of("42", "EUR"), AT),
                         new InvoiceFact.Reassigned(issued, id(2)),
                         new InvoiceFact.Paid(issued, AT),
-                        new InvoiceFact.Overdue(issued, AT)));
+                        new InvoiceFact.Overdue(issued, AT),
+                        new InvoiceFact.Shared(
+                                issued, new Grant(id(2), null, true, Instant.parse("2026-12-24T16:00:00Z"))),
+                        new InvoiceFact.Unshared(issued, new Withdrawal(null, "tallinn"))));
     }
 
     private static InvoiceSnapshot under(String number) {

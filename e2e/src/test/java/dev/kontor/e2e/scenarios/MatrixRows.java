@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How to ask for each operation on one record so that nothing but the row rule stands in the way. A new operation needs a row here. */
@@ -54,7 +55,16 @@ final class MatrixRows {
         }
     }
 
-    private final Map<String, Row> rows = List.of(
+    private final Map<String, Row> rows = Stream.concat(
+                    shares(
+                            Map.of(
+                                    "people", "person",
+                                    "organisations", "organisation",
+                                    "deals", "deal",
+                                    "invoices", "invoice",
+                                    "tasks", "task",
+                                    "meetings", "meeting")),
+                    Stream.of(
                     read("/people/{id}", "person"),
                     patch("/people/{id}", "person", "{\"source\":\"matrix\"}"),
                     delete("/people/{id}", "person"),
@@ -98,9 +108,20 @@ final class MatrixRows {
                     post("/tasks/{id}/cancel", "task", "write", null),
                     read("/meetings/{id}", "meeting"),
                     patch("/meetings/{id}", "meeting", "{\"title\":\"Matrix\"}"),
-                    post("/meetings/{id}/cancel", "meeting", "write", null))
-            .stream()
+                    post("/meetings/{id}/cancel", "meeting", "write", null)))
             .collect(Collectors.toMap(Row::operation, Function.identity()));
+
+    /** With staff and teams that there are not: who is let through is told so, and nothing is shared. */
+    private static Stream<Row> shares(Map<String, String> records) {
+        return records.entrySet().stream().flatMap(kind -> {
+            String shares = "/" + kind.getKey() + "/{id}/shares";
+            Stream<Row> changes = Stream.of(shares + "/staff/{staffId}", shares + "/teams/{team}").flatMap(path ->
+                    Stream.of(
+                            new Row("PUT /api/v1" + path, kind.getValue(), "write", "", JSON, owner -> "{}"),
+                            new Row("DELETE /api/v1" + path, kind.getValue(), "write", "", null, null)));
+            return Stream.concat(Stream.of(read(shares, kind.getValue())), changes);
+        });
+    }
 
     private static Row read(String path, String record) {
         return new Row("GET /api/v1" + path, record, "read", "", null, null);

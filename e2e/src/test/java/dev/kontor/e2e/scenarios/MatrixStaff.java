@@ -156,6 +156,10 @@ final class MatrixStaff {
             return id;
         }
 
+        JsonNode get(String path) {
+            return Json.read(answer(request("/api/v1" + path).build()).body());
+        }
+
         String post(String path, Map<String, Object> body) {
             HttpResponse<String> answer = answer(request("/api/v1" + path)
                     .header("Content-Type", "application/json")

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,18 @@ public class AccessPolicy {
     public List<String> teams(Subject subject) {
         Member member = state.member(subject.id());
         return member == null ? subject.teams() : member.teams(clock.instant());
+    }
+
+    /** Whether it is a member of staff of whom the directory has told, and who has not left. */
+    public boolean employs(UUID staffId) {
+        topics.requireRead();
+        Member member = state.member(staffId);
+        return member != null && member.active();
+    }
+
+    public boolean hasTeam(String name) {
+        topics.requireRead();
+        return state.hasTeam(name);
     }
 
     /** When the teams of today are no longer, as far as the directory has planned; null for never. */

@@ -45,6 +45,10 @@ class AccessState {
         return members.get(id);
     }
 
+    boolean hasTeam(String name) {
+        return below.containsKey(name);
+    }
+
     /** The teams and all below them. */
     List<String> withBelow(List<String> names) {
         Set<String> all = new LinkedHashSet<>();

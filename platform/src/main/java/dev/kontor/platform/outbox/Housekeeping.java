@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Deletes what has served: outbox rows, inbox entries, idempotency claims and what undoing needs, past their days. Deletions never travel to Kafka. */
+/** Deletes what has served: outbox rows, inbox entries, idempotency claims, ended shares and what undoing needs, past their days. Deletions never travel to Kafka. */
 @ApplicationScoped
 class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
@@ -24,6 +24,7 @@ class Housekeeping {
                 "delete from inbox where received_at < now() - interval '" + inboxDays + " days'",
                 "delete from heartbeat where at < now() - interval '1 hour'",
                 "delete from idempotency_claim where created_at < now() - interval '24 hours'",
+                "delete from record_share where until < now()",
                 // A day more than an undo may be asked for; one that is under way keeps what it needs.
                 "delete from hand_over_record using hand_over_part where part_id = id and state <> 'returning'"
                         + " and undo_until < now() - interval '1 day'");

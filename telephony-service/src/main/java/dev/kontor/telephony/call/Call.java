@@ -3,6 +3,8 @@ package dev.kontor.telephony.call;
 import dev.kontor.platform.access.Owned;
 import dev.kontor.platform.outbox.Aggregate;
 import dev.kontor.platform.problem.Problem;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import dev.kontor.telephony.TelephonyError;
 import dev.kontor.telephony.agent.Agent;
 import jakarta.persistence.Entity;
@@ -226,6 +228,14 @@ public class Call implements Aggregate, Owned {
                 List.of(tags),
                 pbx,
                 pbxCallId);
+    }
+
+    CallFact shared(Grant grant) {
+        return new CallFact.Shared(snapshot(), grant);
+    }
+
+    CallFact unshared(Withdrawal withdrawal) {
+        return new CallFact.Unshared(snapshot(), withdrawal);
     }
 
     @Override

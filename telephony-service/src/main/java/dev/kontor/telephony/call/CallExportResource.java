@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Export jobs of calls. */
 @Tag(name = "Calls")
-@Path("/api/v1/calls/exports")
+@Path(CallResource.PATH + "/exports")
 @Governs("call")
 public class CallExportResource extends ExportResource {
     CallExportResource(Exports exports, ExportResult results, ExportCalls exporter) {

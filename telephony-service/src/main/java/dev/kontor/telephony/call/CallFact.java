@@ -3,6 +3,8 @@ package dev.kontor.telephony.call;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kontor.platform.outbox.Fact;
 import dev.kontor.platform.outbox.Topic;
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,4 +45,11 @@ public sealed interface CallFact extends Fact {
      * @param changed names of the fields, in alphabetical order
      */
     record Revised(@JsonUnwrapped CallSnapshot call, List<String> changed) implements CallFact {}
+
+    /** Somebody else, or a team, reaches it too from now on. */
+    record Shared(
+            @JsonUnwrapped CallSnapshot call, @JsonUnwrapped Grant grant) implements CallFact {}
+
+    record Unshared(
+            @JsonUnwrapped CallSnapshot call, @JsonUnwrapped Withdrawal withdrawal) implements CallFact {}
 }

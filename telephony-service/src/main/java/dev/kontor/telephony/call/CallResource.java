@@ -20,8 +20,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Calls over HTTP. */
 @Tag(name = "Calls")
-@Path("/api/v1/calls")
+@Path(CallResource.PATH)
 public class CallResource {
+    static final String PATH = "/api/v1/calls";
+
     private final Calls calls;
     private final TagCall tagCall;
 

@@ -1,5 +1,7 @@
 package dev.kontor.telephony.call;
 
+import dev.kontor.platform.sharing.Grant;
+import dev.kontor.platform.sharing.Withdrawal;
 import dev.kontor.platformtest.Contracts;
 import dev.kontor.telephony.TelephonyError;
 import java.time.Instant;
@@ -24,7 +26,9 @@ class CallFactContractTest {
                         new CallFact.Ended(CALL, START.plusSeconds(64), 60),
                         new CallFact.Missed(CALL, START.plusSeconds(25)),
                         new CallFact.Tagged(CALL, "invoice-requested", START.plusSeconds(120)),
-                        new CallFact.Revised(CALL, List.of("rungAgentIds"))));
+                        new CallFact.Revised(CALL, List.of("rungAgentIds")),
+                        new CallFact.Shared(CALL, new Grant(id(2), null, true, Instant.parse("2026-12-24T16:00:00Z"))),
+                        new CallFact.Unshared(CALL, new Withdrawal(null, "tallinn"))));
     }
 
     @Test
