@@ -104,7 +104,7 @@ class PersonExportIT {
     }
 
     @Test
-    void aJobIsSeenByItsOwnerAndAdministratorsOnly() {
+    void aJobIsSeenByItsAskerAndAdministratorsAndItsResultByItsAskerAlone() {
         // given
         String location = request("integrator", "people", "{}").header("Location");
 
@@ -118,7 +118,16 @@ class PersonExportIT {
                 .post(location + "/cancel")
                 .then()
                 .statusCode(404);
-        as("administrator").post(location + "/cancel").then().statusCode(200);
+        String administrator =
+                Tokens.of("administrator").staff(UUID.randomUUID()).build();
+        given().auth().oauth2(administrator).get(location).then().statusCode(200);
+        given().auth().oauth2(administrator).get(location + "/result").then().statusCode(403);
+        given().auth()
+                .oauth2(administrator)
+                .contentType("application/json")
+                .post(location + "/cancel")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -56,67 +56,74 @@ final class MatrixRows {
     }
 
     private final Map<String, Row> rows = Stream.concat(
-                    shares(
-                            Map.of(
-                                    "people", "person",
-                                    "organisations", "organisation",
-                                    "deals", "deal",
-                                    "invoices", "invoice",
-                                    "tasks", "task",
-                                    "meetings", "meeting")),
+                    shares(Map.of(
+                            "people", "person",
+                            "organisations", "organisation",
+                            "deals", "deal",
+                            "invoices", "invoice",
+                            "tasks", "task",
+                            "meetings", "meeting")),
                     Stream.of(
-                    read("/people/{id}", "person"),
-                    patch("/people/{id}", "person", "{\"source\":\"matrix\"}"),
-                    delete("/people/{id}", "person"),
-                    post(
-                                    "/people/{id}/life-cycle",
+                            read("/people/{id}", "person"),
+                            patch("/people/{id}", "person", "{\"source\":\"matrix\"}"),
+                            delete("/people/{id}", "person"),
+                            post(
+                                            "/people/{id}/life-cycle",
+                                            "person",
+                                            "write",
+                                            owner -> "{\"to\":\"active\",\"reason\":\"matrix\"}")
+                                    .changing("lifeCycle"),
+                            post(
+                                    "/people/{id}/reassign",
+                                    "person",
+                                    "assign",
+                                    owner -> "{\"ownerId\":\"" + owner + "\"}"),
+                            read("/people/{personId}/affiliations", "person"),
+                            post(
+                                    "/people/{personId}/affiliations",
                                     "person",
                                     "write",
-                                    owner -> "{\"to\":\"active\",\"reason\":\"matrix\"}")
-                            .changing("lifeCycle"),
-                    post("/people/{id}/reassign", "person", "assign", owner -> "{\"ownerId\":\"" + owner + "\"}"),
-                    read("/people/{personId}/affiliations", "person"),
-                    post(
-                            "/people/{personId}/affiliations",
-                            "person",
-                            "write",
-                            owner -> "{\"organisationId\":\"" + owner + "\",\"role\":\"employee\"}"),
-                    read("/organisations/{id}", "organisation"),
-                    patch("/organisations/{id}", "organisation", "{\"name\":\"Matrix\"}"),
-                    delete("/organisations/{id}", "organisation"),
-                    post(
-                            "/organisations/{id}/reassign",
-                            "organisation",
-                            "assign",
-                            owner -> "{\"ownerId\":\"" + owner + "\"}"),
-                    read("/deals/{id}", "deal"),
-                    read("/deals/{id}/history", "deal"),
-                    patch("/deals/{id}", "deal", "{\"title\":\"Matrix\"}"),
-                    post("/deals/{id}/move", "deal", "write", owner -> "{\"stage\":\"no-such-stage\"}"),
-                    post("/deals/{id}/win", "deal", "write", owner -> "{}"),
-                    post("/deals/{id}/lose", "deal", "write", owner -> "{\"reason\":\"matrix\"}"),
-                    post("/deals/{id}/reassign", "deal", "assign", owner -> "{\"ownerId\":\"" + owner + "\"}"),
-                    read("/invoices/{id}", "invoice"),
-                    read("/invoices/{id}/payments", "invoice"),
-                    patch("/invoices/{id}", "invoice", "{\"currency\":\"EUR\"}"),
-                    post("/invoices/{id}/issue", "invoice", "write", null),
-                    post("/invoices/{id}/pay", "invoice", "write", owner -> "{}"),
-                    read("/tasks/{id}", "task"),
-                    patch("/tasks/{id}", "task", "{\"title\":\"Matrix\"}"),
-                    post("/tasks/{id}/reassign", "task", "assign", owner -> "{\"assigneeId\":\"" + owner + "\"}"),
-                    post("/tasks/{id}/complete", "task", "write", null),
-                    post("/tasks/{id}/cancel", "task", "write", null),
-                    read("/meetings/{id}", "meeting"),
-                    patch("/meetings/{id}", "meeting", "{\"title\":\"Matrix\"}"),
-                    post("/meetings/{id}/cancel", "meeting", "write", null)))
+                                    owner -> "{\"organisationId\":\"" + owner + "\",\"role\":\"employee\"}"),
+                            read("/organisations/{id}", "organisation"),
+                            patch("/organisations/{id}", "organisation", "{\"name\":\"Matrix\"}"),
+                            delete("/organisations/{id}", "organisation"),
+                            post(
+                                    "/organisations/{id}/reassign",
+                                    "organisation",
+                                    "assign",
+                                    owner -> "{\"ownerId\":\"" + owner + "\"}"),
+                            read("/deals/{id}", "deal"),
+                            read("/deals/{id}/history", "deal"),
+                            patch("/deals/{id}", "deal", "{\"title\":\"Matrix\"}"),
+                            post("/deals/{id}/move", "deal", "write", owner -> "{\"stage\":\"no-such-stage\"}"),
+                            post("/deals/{id}/win", "deal", "write", owner -> "{}"),
+                            post("/deals/{id}/lose", "deal", "write", owner -> "{\"reason\":\"matrix\"}"),
+                            post("/deals/{id}/reassign", "deal", "assign", owner -> "{\"ownerId\":\"" + owner + "\"}"),
+                            read("/invoices/{id}", "invoice"),
+                            read("/invoices/{id}/payments", "invoice"),
+                            patch("/invoices/{id}", "invoice", "{\"currency\":\"EUR\"}"),
+                            post("/invoices/{id}/issue", "invoice", "write", null),
+                            post("/invoices/{id}/pay", "invoice", "write", owner -> "{}"),
+                            read("/tasks/{id}", "task"),
+                            patch("/tasks/{id}", "task", "{\"title\":\"Matrix\"}"),
+                            post(
+                                    "/tasks/{id}/reassign",
+                                    "task",
+                                    "assign",
+                                    owner -> "{\"assigneeId\":\"" + owner + "\"}"),
+                            post("/tasks/{id}/complete", "task", "write", null),
+                            post("/tasks/{id}/cancel", "task", "write", null),
+                            read("/meetings/{id}", "meeting"),
+                            patch("/meetings/{id}", "meeting", "{\"title\":\"Matrix\"}"),
+                            post("/meetings/{id}/cancel", "meeting", "write", null)))
             .collect(Collectors.toMap(Row::operation, Function.identity()));
 
     /** With staff and teams that there are not: who is let through is told so, and nothing is shared. */
     private static Stream<Row> shares(Map<String, String> records) {
         return records.entrySet().stream().flatMap(kind -> {
             String shares = "/" + kind.getKey() + "/{id}/shares";
-            Stream<Row> changes = Stream.of(shares + "/staff/{staffId}", shares + "/teams/{team}").flatMap(path ->
-                    Stream.of(
+            Stream<Row> changes = Stream.of(shares + "/staff/{staffId}", shares + "/teams/{team}")
+                    .flatMap(path -> Stream.of(
                             new Row("PUT /api/v1" + path, kind.getValue(), "write", "", JSON, owner -> "{}"),
                             new Row("DELETE /api/v1" + path, kind.getValue(), "write", "", null, null)));
             return Stream.concat(Stream.of(read(shares, kind.getValue())), changes);

@@ -114,6 +114,13 @@ public class AccessPolicy {
         return member != null && member.active();
     }
 
+    /** Whether the directory has told that the member's account is disabled. */
+    public boolean hasLeft(UUID staffId) {
+        topics.requireRead();
+        Member member = state.member(staffId);
+        return member != null && !member.active();
+    }
+
     public boolean hasTeam(String name) {
         topics.requireRead();
         return state.hasTeam(name);

@@ -120,6 +120,9 @@ public class ExportResult {
                 if (!row.next() || !exports.isVisible(row.getString(1))) {
                     throw Problem.notFound("export", id);
                 }
+                if (!exports.isCallers(row.getString(1))) {
+                    throw Problem.of(PlatformError.FORBIDDEN, "The result of an export is for whoever asked for it");
+                }
                 if (!"done".equals(row.getString(2))) {
                     throw Problem.of(PlatformError.CONFLICT, "The export is " + row.getString(2) + ", not done");
                 }

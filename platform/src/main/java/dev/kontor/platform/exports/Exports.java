@@ -20,7 +20,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP side of export jobs, for {@link ExportResource}. A job is seen by who asked for it and by administrators. */
+/**
+ * The HTTP side of export jobs, for {@link ExportResource}. A job is seen by who asked for it and by administrators, its result by who asked
+ * alone: it holds what they may read, and they are on record as its reader.
+ */
 @ApplicationScoped
 public class Exports {
     /** Of a service; each may hold a snapshot for minutes. */
@@ -130,7 +133,11 @@ public class Exports {
     }
 
     boolean isVisible(String actor) {
-        return caller.has(Roles.ADMINISTRATOR) || Objects.equals(actor, caller.actor());
+        return caller.has(Roles.ADMINISTRATOR) || isCallers(actor);
+    }
+
+    boolean isCallers(String actor) {
+        return Objects.equals(actor, caller.actor());
     }
 
     private ExportView view(ExportJob job) {

@@ -3,6 +3,7 @@ package dev.kontor.platform.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.access.AccessPolicy;
 import dev.kontor.platform.event.CurrentEvent;
 import dev.kontor.platform.work.InTurn;
 import io.quarkus.arc.All;
@@ -13,11 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works off queued jobs, a block per transaction: its rows' effects, its error rows and the job's progress commit together. The row
@@ -38,12 +41,19 @@ class ImportRunner {
             """;
 
     private final Map<String, RowImporter> importers;
+    private final AccessPolicy policy;
     private final CurrentEvent current;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ImportRunner(@All List<RowImporter> importers, CurrentEvent current, ObjectMapper json, Clock clock) {
+    ImportRunner(
+            @All List<RowImporter> importers,
+            AccessPolicy policy,
+            CurrentEvent current,
+            ObjectMapper json,
+            Clock clock) {
         this.importers = importers.stream().collect(Collectors.toMap(RowImporter::collection, Function.identity()));
+        this.policy = policy;
         this.current = current;
         this.json = json;
         this.clock = clock;
@@ -51,7 +61,8 @@ class ImportRunner {
 
     @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return importers.isEmpty() ? Uni.createFrom().voidItem() : InTurn.untilDone(this::step);
+        return importers.isEmpty() || !policy.isKnown()
+                ? Uni.createFrom().voidItem() : InTurn.untilDone(this::step);
     }
 
     /** True when no job waits. */
@@ -86,12 +97,17 @@ class ImportRunner {
                     List<ImportRow> rows =
                             job.rowByRow ? List.of(all.get(job.nextRow)) : all.subList(job.nextRow, all.size());
                     ImportContext context = new ImportContext(
-                            job.id, read(job.options, new TypeReference<>() {}), job.ownerId, job.team);
+                            job.id, read(job.options, new TypeReference<>() {}), owner(job), job.team);
                     return importer(job)
                             .importRows(rows, context)
                             .call(outcomes -> session.flush())
                             .chain(outcomes -> record(session, job, rows, outcomes, all.size()));
                 });
+    }
+
+    /** Who has left since the upload owns nothing new: rows that name nobody are the team's. */
+    private @Nullable UUID owner(ImportJob job) {
+        return job.ownerId == null || policy.hasLeft(job.ownerId) ? null : job.ownerId;
     }
 
     private RowImporter importer(ImportJob job) {
@@ -169,7 +185,7 @@ class ImportRunner {
                 || e instanceof dev.kontor.platform.problem.Problem;
     }
 
-    private record Position(java.util.UUID job, int block, boolean rowByRow) {}
+    private record Position(UUID job, int block, boolean rowByRow) {}
 
     private <T> T read(String text, TypeReference<T> type) {
         try {
