@@ -58,10 +58,19 @@ public final class Exporting {
                         job -> value.equals(job.getString(member)));
     }
 
-    /** Lines of the result by the id of their record. */
+    /** Lines of the administrator's result by the id of their record. */
     public static Map<String, String> lines(String location) {
+        return lines(location, Tokens.administrator());
+    }
+
+    /**
+     * Lines of somebody's result by the id of their record.
+     *
+     * @param token of whoever asked for it
+     */
+    public static Map<String, String> lines(String location, String token) {
         Map<String, String> lines = new LinkedHashMap<>();
-        Response result = given().auth().oauth2(Tokens.administrator()).get(location + "/result");
+        Response result = given().auth().oauth2(token).get(location + "/result");
         assertThat(result.statusCode()).as(location).isEqualTo(200);
         result.asString().lines().forEach(line -> {
             assertThat(lines.put(read(line).path("id").asText(), line))

@@ -49,11 +49,13 @@ class ImportByLeaverIT {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        assertThat(awaitPerson(leaver, "Before")).containsEntry("ownerId", leaver.id().toString());
+        assertThat(awaitPerson(leaver, "Before"))
+                .containsEntry("ownerId", leaver.id().toString());
 
         try (Decisions decisions = new Decisions()) {
             decisions.employ(leaver.id(), "{\"id\":\"" + leaver.id() + "\",\"active\":false,\"roles\":[\"head\"]}");
-            await().until(() -> given().auth().oauth2(token).get("/api/v1/people").statusCode() == 403);
+            await().until(() ->
+                    given().auth().oauth2(token).get("/api/v1/people").statusCode() == 403);
             repeat(job);
 
             assertThat(awaitPerson(leaver, "After"))

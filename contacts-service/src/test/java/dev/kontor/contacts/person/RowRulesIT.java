@@ -103,7 +103,7 @@ class RowRulesIT {
                 }
                 String job = asked.header("Location");
                 Exporting.awaitState(job, "done");
-                assertThat(Exporting.lines(job).keySet())
+                assertThat(Exporting.lines(job, viewer.token()).keySet())
                         .as("seed " + SEED + ", export " + exports + ": " + export + " for " + viewer)
                         .containsExactlyInAnyOrderElementsOf(oracle.within(export, viewer, false));
                 exports++;

@@ -61,8 +61,7 @@ class ImportRunner {
 
     @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return importers.isEmpty() || !policy.isKnown()
-                ? Uni.createFrom().voidItem() : InTurn.untilDone(this::step);
+        return importers.isEmpty() || !policy.isKnown() ? Uni.createFrom().voidItem() : InTurn.untilDone(this::step);
     }
 
     /** True when no job waits. */
