@@ -47,18 +47,21 @@ class RebuildReports implements Rebuildable {
     @Override
     public List<Source> sources() {
         return List.of(
-                new Source(Ingest.GROUP, topic -> Ingester.FACTS.matcher(topic).matches(), this::write));
+                new Source(Ingest.GROUP, topic -> Ingester.FACTS.matcher(topic).matches(), this::read));
     }
 
-    private long write(List<ConsumerRecord<String, String>> records) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            return write(connection, records);
-        }
-    }
-
-    private long write(Connection connection, List<ConsumerRecord<String, String>> records) throws SQLException {
+    private Source.Effect read(List<ConsumerRecord<String, String>> records) {
         FoldedBatch batch = FoldedBatch.of(records, projections);
+        return () -> {
+            try (Connection connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                return write(connection, batch, records);
+            }
+        };
+    }
+
+    private long write(Connection connection, FoldedBatch batch, List<ConsumerRecord<String, String>> records)
+            throws SQLException {
         try {
             Shadow.enter(connection);
             batch.write(connection);
@@ -72,8 +75,12 @@ class RebuildReports implements Rebuildable {
             int half = records.size() / 2;
             return half == 0
                     ? 1
-                    : write(connection, records.subList(0, half))
-                            + write(connection, records.subList(half, records.size()));
+                    : writeAnew(connection, records.subList(0, half))
+                            + writeAnew(connection, records.subList(half, records.size()));
         }
+    }
+
+    private long writeAnew(Connection connection, List<ConsumerRecord<String, String>> records) throws SQLException {
+        return write(connection, FoldedBatch.of(records, projections), records);
     }
 }

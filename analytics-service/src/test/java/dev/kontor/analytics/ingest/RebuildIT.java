@@ -188,24 +188,32 @@ class RebuildIT {
     void poisonIsCountedAndGetsNoSecondLetter() {
         // given
         UUID deal = Ids.next();
+        UUID unreadable = Ids.next();
         UUID refused = Ids.next();
         int before = (Integer) REPORTS.runTo("switched").get("poison");
         events.send(new ProducerRecord<>("kontor.deals.deal", deal.toString(), "no event"));
         events.send(
                 "kontor.deals.deal.opened.v1",
-                refused,
+                unreadable,
                 1,
                 "{\"stage\":\"\\u0000\",\"openedAt\":\"2026-01-05T10:00:00Z\"}");
+        events.send(
+                "kontor.deals.deal.opened.v1",
+                refused,
+                1,
+                "{\"stage\":\"new\",\"ownerId\":\"nobody\",\"openedAt\":\"2026-01-05T10:00:00Z\"}");
         await().atMost(PATIENCE)
                 .until(() -> Letters.about(deal).size() == 1
+                        && Letters.about(unreadable).size() == 1
                         && Letters.about(refused).size() == 1);
 
         // when
         Map<String, Object> state = REPORTS.runTo("switched");
 
         // then
-        assertThat(state.get("poison")).isEqualTo(before + 2);
+        assertThat(state.get("poison")).isEqualTo(before + 3);
         assertThat(Letters.about(deal)).hasSize(1);
+        assertThat(Letters.about(unreadable)).hasSize(1);
         assertThat(Letters.about(refused)).hasSize(1);
     }
 

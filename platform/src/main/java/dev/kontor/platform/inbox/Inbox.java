@@ -194,7 +194,7 @@ public class Inbox {
                 consumers.group(channel),
                 topic -> consumers.topics(channel).contains(topic)
                         && !replays.topic().equals(topic),
-                batch -> Shadow.write(batch, consumer));
+                batch -> () -> Shadow.write(batch, consumer));
     }
 
     /**

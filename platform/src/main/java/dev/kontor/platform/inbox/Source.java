@@ -10,16 +10,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param group of the consumer that writes the live one
  * @param reads whether it reads a topic
  */
-public record Source(String group, Predicate<String> reads, Writing writing) {
+public record Source(String group, Predicate<String> reads, Reading reading) {
     /** The live consumer's own code, with its effect in the shadow. */
     @FunctionalInterface
-    public interface Writing {
+    public interface Reading {
+        /** Reads records that follow each other in their partitions; what was read before is being written meanwhile. */
+        Effect read(List<ConsumerRecord<String, String>> batch);
+    }
+
+    /** What a batch does to the tables. */
+    @FunctionalInterface
+    public interface Effect {
         /**
-         * Writes records that follow each other in their partitions, all or nothing. Blocks. To write them again does no harm.
+         * Writes all of it or nothing. Blocks. To write it again does no harm.
          *
-         * @return how many were poison, and so have no effect
+         * @return how many records were poison, and so have no effect
          * @throws Exception nothing was written: try again
          */
-        long write(List<ConsumerRecord<String, String>> batch) throws Exception;
+        long write() throws Exception;
     }
 }

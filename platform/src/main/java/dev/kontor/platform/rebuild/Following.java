@@ -5,20 +5,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads topics into the shadow, batch by batch: while one is written the next is fetched. Tells the log how far it is, which is also where it
- * hears what is wished for, and that its connection with the lock is still there.
+ * Reads topics into the shadow, batch by batch: while one is written the next is fetched and read. Tells the log how far it is, which is
+ * also where it hears what is wished for, and that its connection with the lock is still there.
  */
 final class Following implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Following.class);
@@ -76,7 +74,7 @@ final class Following implements AutoCloseable {
                 finish(writing);
                 return false;
             }
-            Map<Source, List<ConsumerRecord<String, String>>> batch = records.next();
+            List<Source.Effect> batch = records.next();
             finish(writing);
             writing = writer.submit(() -> write(batch));
             if (System.nanoTime() - told > TELL_NANOS) {
@@ -96,19 +94,19 @@ final class Following implements AutoCloseable {
         }
     }
 
-    private long write(Map<Source, List<ConsumerRecord<String, String>>> batch) throws Exception {
+    private long write(List<Source.Effect> batch) throws Exception {
         long refused = 0;
-        for (Map.Entry<Source, List<ConsumerRecord<String, String>>> part : batch.entrySet()) {
-            refused += write(part.getKey(), part.getValue());
+        for (Source.Effect effect : batch) {
+            refused += write(effect);
         }
         return refused;
     }
 
-    private long write(Source source, List<ConsumerRecord<String, String>> part) throws Exception {
+    private long write(Source.Effect effect) throws Exception {
         long pause = FIRST_PAUSE_MILLIS;
         for (int attempt = 1; ; attempt++) {
             try {
-                return source.writing().write(part);
+                return effect.write();
             } catch (Exception e) {
                 if (attempt == ATTEMPTS) {
                     throw new RebuildFailed("The database did not take the new rows; the service's log tells why", e);
