@@ -13,8 +13,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 class ImportByLeaverIT {
     private static final String SAME_JOB_AGAIN = """
             insert into import_job (id, collection, state, actor, owner_id, team, options, total, queued_at)
-            select '%s', collection, 'queued', actor, owner_id, team, options, total, now() from import_job where id = '%s'
+            select ?, collection, 'queued', actor, owner_id, team, options, total, now() from import_job where id = ?
             """;
     private static final String SAME_ROWS_OF_ANOTHER = """
             insert into import_block (job_id, number, rows)
-            select '%s', number, replace(rows, 'Before', 'After') from import_block where job_id = '%s'
+            select ?, number, replace(rows, 'Before', 'After') from import_block where job_id = ?
             """;
 
     @Test
@@ -67,11 +67,15 @@ class ImportByLeaverIT {
     /** As if it had been waiting all the time. */
     private static void repeat(String job) throws SQLException {
         UUID again = UUID.randomUUID();
-        try (Connection connection = OutboxDrain.connect();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = OutboxDrain.connect()) {
             connection.setAutoCommit(false);
-            statement.execute(SAME_JOB_AGAIN.formatted(again, job));
-            statement.execute(SAME_ROWS_OF_ANOTHER.formatted(again, job));
+            for (String copy : List.of(SAME_JOB_AGAIN, SAME_ROWS_OF_ANOTHER)) {
+                try (PreparedStatement insert = connection.prepareStatement(copy)) {
+                    insert.setObject(1, again);
+                    insert.setObject(2, UUID.fromString(job));
+                    insert.executeUpdate();
+                }
+            }
             connection.commit();
         }
     }
