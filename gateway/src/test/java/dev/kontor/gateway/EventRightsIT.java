@@ -219,7 +219,7 @@ class EventRightsIT {
                 theirs);
 
         // when
-        JsonObject page = EventClient.poll(Surroundings.realm().token("integrator"), "?after=" + start);
+        JsonObject page = EventClient.poll(Surroundings.realm().token("integrator"), "?wait=10&after=" + start);
 
         // then
         assertThat(EventClient.ids(page)).isEqualTo(ids);

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -136,11 +137,18 @@ class OutboxToKafkaIT {
     }
 
     /** What every service's database has of platform, in its order. */
+    /** In the order of their numbers: {@code V0_9__access.sql} comes before {@code V0_10__hand_over.sql}. */
     private static List<Path> migrations() throws IOException {
         Path folder = Checkout.find().root().resolve("platform/src/main/resources/db/platform");
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+            return files.sorted(Comparator.comparingInt(OutboxToKafkaIT::number))
+                    .toList();
         }
+    }
+
+    private static int number(Path migration) {
+        String name = migration.getFileName().toString();
+        return Integer.parseInt(name.substring("V0_".length(), name.indexOf("__")));
     }
 
     private static void insertFact(int i) {

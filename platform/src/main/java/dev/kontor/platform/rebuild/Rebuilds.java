@@ -2,6 +2,7 @@ package dev.kontor.platform.rebuild;
 
 import dev.kontor.platform.problem.PlatformError;
 import dev.kontor.platform.problem.Problem;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,6 +29,7 @@ class Rebuilds {
             List.of(Phase.LOADING, Phase.INDEXING, Phase.CHECKING, Phase.DIFFERS, Phase.SWITCHING);
 
     private final List<Rebuildable> projections;
+    private final AgroalDataSource pool;
     private final OwnConnections connections;
     private final RunLog log;
     private final String bootstrapServers;
@@ -37,11 +39,13 @@ class Rebuilds {
 
     Rebuilds(
             @All List<Rebuildable> projections,
+            AgroalDataSource pool,
             OwnConnections connections,
             RunLog log,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             Clock clock) {
         this.projections = projections;
+        this.pool = pool;
         this.connections = connections;
         this.log = log;
         this.bootstrapServers = bootstrapServers;
@@ -62,7 +66,7 @@ class Rebuilds {
     }
 
     List<RebuildView> list() throws SQLException {
-        try (Connection connection = connections.open()) {
+        try (Connection connection = pool.getConnection()) {
             Map<String, RebuildView> runs = log.all(connection);
             return projections.stream()
                     .map(Rebuildable::projection)
@@ -118,7 +122,7 @@ class Rebuilds {
 
     private void wish(String name, String wish, List<Phase> phases) throws SQLException {
         find(name);
-        try (Connection connection = connections.open()) {
+        try (Connection connection = pool.getConnection()) {
             if (!log.wish(connection, name, wish, phases)) {
                 throw refused("No rebuild of " + name + " is " + (phases.size() > 1 ? "running" : "waiting for that"));
             }
