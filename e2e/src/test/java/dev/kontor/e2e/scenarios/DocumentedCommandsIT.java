@@ -41,6 +41,7 @@ class DocumentedCommandsIT {
     private static final String INTEGRATOR = IntegratorViewIT.class.getSimpleName();
     private static final String AUDIT = AuditTrailIT.class.getSimpleName();
     private static final String HAND_OVERS = HandOverIT.class.getSimpleName();
+    private static final String SHARING = "SharingIT";
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             entry("./kontor up --demo", WorkingDayIT.class.getSimpleName()),
             entry("./kontor demo --data DIR --json", SalesDataIT.class.getSimpleName()),
@@ -61,6 +62,18 @@ class DocumentedCommandsIT {
             entry(
                     "curl -sS -X POST http://127.0.0.1:8080/api/v1/hand-overs/$ID/undo -H \"Authorization: Bearer $TOKEN\"",
                     HAND_OVERS),
+            entry(
+                    "curl -sS -X PUT \"http://127.0.0.1:8080/api/v1/people/$PERSON/shares/staff/$STAFF\" -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' -d '{\"mayWrite\":true,\"until\":\"2099-12-31T16:00:00Z\"}'",
+                    SHARING),
+            entry(
+                    "curl -sS -X PUT \"http://127.0.0.1:8080/api/v1/people/$PERSON/shares/teams/tallinn\" -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' -d '{}'",
+                    SHARING),
+            entry(
+                    "curl -sS \"http://127.0.0.1:8080/api/v1/people/$PERSON/shares\" -H \"Authorization: Bearer $TOKEN\"",
+                    SHARING),
+            entry(
+                    "curl -sS -X DELETE \"http://127.0.0.1:8080/api/v1/people/$PERSON/shares/staff/$STAFF\" -H \"Authorization: Bearer $TOKEN\"",
+                    SHARING),
             entry("./kontor bench events", "BenchIT"),
             entry("./kontor bench access", "BenchIT"),
             entry("./kontor resend contacts", "LostSlotIT"),
