@@ -136,8 +136,7 @@ class OutboxToKafkaIT {
         }
     }
 
-    /** What every service's database has of platform, in its order. */
-    /** In the order of their numbers: {@code V0_9__access.sql} comes before {@code V0_10__hand_over.sql}. */
+    /** What every service's database has of platform, in the order of its numbers: 9 comes before 10. */
     private static List<Path> migrations() throws IOException {
         Path folder = Checkout.find().root().resolve("platform/src/main/resources/db/platform");
         try (Stream<Path> files = Files.list(folder)) {
