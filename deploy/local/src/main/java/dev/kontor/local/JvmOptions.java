@@ -13,8 +13,8 @@ final class JvmOptions {
     private static final Duration RECORDING_STOP_PATIENCE = Duration.ofMinutes(4);
 
     private static final int FIRST_WITH_AOT_CACHES = 25;
-    /** A third of the heap by default, and the JVM keeps every page of it that was used once: 100 MiB of Kafka's for records that die at once. */
-    private static final String MOST_YOUNG = "32m";
+    /** A third of a service's heap. By default it is a third of any heap, and the JVM keeps each page that was used once: 100 MiB of Kafka's. */
+    private static final String MOST_YOUNG = "43m";
 
     private JvmOptions() {}
 
