@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The feeds. Plain SQL: a projection has no aggregates to load, and a batch goes in as one statement over arrays.
  *
- * <p>Row scope is the one of lists, by the kind of record that an entry tells of: an entry is seen by its owner, its team, those with whom its record is shared and, when it names neither, by everybody. Two additions
- * follow from facts that do not name a team: what belongs to a member of staff is seen by that member's team of today, and what is
- * about the customer as such (registration, life cycle) is seen by those who see the customer.
+ * <p>Row scope is the one of lists, by the kind of record that an entry tells of: an entry is seen by its owner, its team, those with whom
+ * its record is shared and, when it names neither, by everybody. Two additions follow from facts that do not name a team: what belongs to
+ * a member of staff is seen by that member's team of today, and what is about the customer as such (registration, life cycle) is seen by
+ * those who see the customer.
  */
 @ApplicationScoped
 class TimelineEntries {
