@@ -40,6 +40,7 @@ final class RebuildRate {
     static List<Figure> measure(Platform platform, Effort effort) throws Exception {
         RebuildRate rebuild = new RebuildRate(platform);
         rebuild.commit(effort.equals(Effort.FULL) ? FACTS : TRIAL_FACTS);
+        Rest.await(platform);
         PlainTopic.Reading plain = new PlainTopic(platform, DealFacts.TOPIC).plainReading();
         long begin = System.nanoTime();
         rebuild.admin.post(SERVICE + "/" + PROJECTION, Map.of());
@@ -54,7 +55,7 @@ final class RebuildRate {
                         what + "switched / plain consumer", switched, plain.perSecond(), "facts/s", LEAST_SWITCHED));
     }
 
-    /** Returns when the live reports have them all: what is measured later has the machine for itself. */
+    /** Returns when the live reports have them all. */
     private void commit(int facts) throws SQLException {
         int deals = facts / FACTS_PER_DEAL;
         long known = AnalyticsBacklog.deals(platform);

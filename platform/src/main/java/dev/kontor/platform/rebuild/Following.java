@@ -5,17 +5,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads topics into the shadow, batch by batch: while one is written the next is fetched and read. Tells the log how far it is, which is
+ * Reads topics into the shadow, batch by batch: while one is written the next is read and the one after it fetched. Tells the log how far it is, which is
  * also where it hears what is wished for, and that its connection with the lock is still there.
  */
 final class Following implements AutoCloseable {
@@ -29,7 +32,12 @@ final class Following implements AutoCloseable {
     private final Connection own;
     private final RunLog log;
     private final CountDownLatch stop;
+    private final ExecutorService reader;
     private final ExecutorService writer;
+    /** The last batch that was fetched, and the writing of the one before it. */
+    private Future<List<Source.Effect>> reading = CompletableFuture.completedFuture(List.of());
+
+    private Future<Long> writing = CompletableFuture.completedFuture(0L);
     private Phase phase = Phase.LOADING;
     private long poison;
     private long told;
@@ -41,8 +49,13 @@ final class Following implements AutoCloseable {
         this.own = own;
         this.log = log;
         this.stop = stop;
-        this.writer = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "rebuild-" + projection + "-writer");
+        this.reader = thread("reader");
+        this.writer = thread("writer");
+    }
+
+    private ExecutorService thread(String role) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "rebuild-" + projection + "-" + role);
             thread.setDaemon(true);
             return thread;
         });
@@ -67,31 +80,47 @@ final class Following implements AutoCloseable {
     /** The same; false if it took too long. */
     boolean readToEnd(@Nullable Duration patience) throws Exception {
         long begin = System.nanoTime();
-        Future<Long> writing = writer.submit(() -> 0L);
         records.aim();
         while (!records.isAtAim()) {
             if (patience != null && System.nanoTime() - begin > patience.toNanos()) {
-                finish(writing);
+                finish();
                 return false;
             }
-            List<Source.Effect> batch = records.next();
-            finish(writing);
-            writing = writer.submit(() -> write(batch));
+            push(records.next());
             if (System.nanoTime() - told > TELL_NANOS) {
                 tell();
             }
         }
-        finish(writing);
+        finish();
         tell();
         return true;
     }
 
-    private void finish(Future<Long> writing) throws Exception {
+    /** Each batch one step on: the one that was read is written when the one before it has been. */
+    private void push(Map<Source, List<ConsumerRecord<String, String>>> batch) throws Exception {
+        poison += result(writing);
+        Future<List<Source.Effect>> earlier = reading;
+        writing = writer.submit(() -> write(result(earlier)));
+        reading = reader.submit(() -> read(batch));
+    }
+
+    private void finish() throws Exception {
+        push(Map.of());
+        push(Map.of());
+    }
+
+    private static <T> T result(Future<T> future) throws Exception {
         try {
-            poison += writing.get();
+            return future.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception failure ? failure : e;
         }
+    }
+
+    private static List<Source.Effect> read(Map<Source, List<ConsumerRecord<String, String>>> batch) {
+        return batch.entrySet().stream()
+                .map(part -> part.getKey().reading().read(part.getValue()))
+                .toList();
     }
 
     private long write(List<Source.Effect> batch) throws Exception {
@@ -136,7 +165,9 @@ final class Following implements AutoCloseable {
     @Override
     public void close() {
         writer.shutdownNow();
+        reader.shutdownNow();
         // An interrupted close would leave a writer behind: it waits until the batch in hand is done.
         writer.close();
+        reader.close();
     }
 }

@@ -62,14 +62,17 @@ final class ShadowTables {
         }
     }
 
-    /** Empty ones with their keys alone: an index that is made when the rows are there costs a fraction. */
+    /**
+     * Empty ones with their keys alone: an index that is made when the rows are there costs a fraction. They are not logged, for every
+     * connector of the platform would read what is; a crash that empties them ends the run, whose connection it takes.
+     */
     void create() throws SQLException {
         for (String table : tables) {
             refuseObstacles(table);
             String shadow = SHADOW + table;
             Sql.run(
                     connection,
-                    "create table " + shadow + " (like " + LIVE + table + " including all excluding indexes)");
+                    "create unlogged table " + shadow + " (like " + LIVE + table + " including all excluding indexes)");
             for (String option : Sql.texts(connection, OPTIONS, LIVE + table)) {
                 Sql.run(connection, "alter table " + shadow + " set (" + option + ")");
             }
@@ -88,8 +91,10 @@ final class ShadowTables {
         }
     }
 
+    /** Makes lasting tables of them, with all indexes. */
     void index() throws SQLException {
         for (String table : tables) {
+            Sql.run(connection, "alter table " + SHADOW + table + " set logged");
             for (String index : Sql.texts(connection, INDEXES, LIVE + table)) {
                 Sql.run(connection, index.replace(" ON " + LIVE, " ON " + SHADOW));
             }

@@ -17,10 +17,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** All records of a projection's topics from the beginning, read by nobody's group. Used by one thread. */
 final class TopicRecords implements AutoCloseable {
     /**
-     * What a batch may weigh. Two are in hand beside a service's everyday work in 128 MiB: what outlives the young generation there has to be
+     * What a batch may weigh. Three are in hand beside a service's everyday work in 128 MiB: what outlives the young generation there has to be
      * collected with the whole heap, and batches of five times this weight spent most of a rebuild so.
      */
-    private static final long MAX_BATCH_BYTES = 1536 * 1024;
+    private static final long MAX_BATCH_BYTES = 1024 * 1024;
     /** What objects weigh of a record, about: fifteen headers, each with two buffers. */
     private static final long RECORD_BYTES = 3 * 1024;
 
@@ -86,8 +86,8 @@ final class TopicRecords implements AutoCloseable {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    /** What the next records of each source do, up to what a batch may weigh; fewer when the aim is reached or nothing comes. */
-    List<Source.Effect> next() {
+    /** The next records of each source, up to what a batch may weigh; fewer when the aim is reached or nothing comes. */
+    Map<Source, List<ConsumerRecord<String, String>>> next() {
         Map<Source, List<ConsumerRecord<String, String>>> batch = new LinkedHashMap<>();
         long weight = 0;
         while (weight < MAX_BATCH_BYTES) {
@@ -105,9 +105,7 @@ final class TopicRecords implements AutoCloseable {
                 break;
             }
         }
-        return batch.entrySet().stream()
-                .map(part -> part.getKey().reading().read(part.getValue()))
-                .toList();
+        return batch;
     }
 
     private Source source(TopicPartition partition) {
