@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads topics into the shadow, batch by batch: while one is written the next is read and the one after it fetched. Tells the log how far it is, which is
- * also where it hears what is wished for, and that its connection with the lock is still there.
+ * Reads topics into the shadow, batch by batch: while one is written the next is read and the one after it fetched. Tells the log how far
+ * it is, which is also where it hears what is wished for, and that its connection with the lock is still there.
  */
 final class Following implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Following.class);

@@ -17,8 +17,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** All records of a projection's topics from the beginning, read by nobody's group. Used by one thread. */
 final class TopicRecords implements AutoCloseable {
     /**
-     * What a batch may weigh. Three are in hand beside a service's everyday work in 128 MiB: what outlives the young generation there has to be
-     * collected with the whole heap, and batches of five times this weight spent most of a rebuild so.
+     * What a batch may weigh. Three are in hand beside a service's everyday work in 128 MiB: what outlives the young generation there has to
+     * be collected with the whole heap, and batches of several times this weight spent most of a rebuild so.
      */
     private static final long MAX_BATCH_BYTES = 1024 * 1024;
     /** What objects weigh of a record, about: fifteen headers, each with two buffers. */
