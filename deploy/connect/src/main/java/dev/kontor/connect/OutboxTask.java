@@ -9,7 +9,6 @@ import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
@@ -32,15 +31,10 @@ public class OutboxTask extends PostgresConnectorTask {
     private long openedNanos;
     private long confirmedNanos = System.nanoTime();
 
-    /** A database that goes away meanwhile would end most of Debezium's steps, and with them the task, for good: it is tried again. */
     @Override
     public ChangeEventSourceCoordinator<PostgresPartition, PostgresOffsetContext> start(Configuration config) {
         connector = config.getString(CommonConnectorConfig.TOPIC_PREFIX);
-        try {
-            return super.start(config);
-        } catch (RuntimeException e) {
-            throw LostDatabase.isCauseOf(e) ? new RetriableException("The database is away", e) : e;
-        }
+        return super.start(config);
     }
 
     @Override

@@ -53,10 +53,6 @@ final class Http {
         return send(request(url).PUT(HttpRequest.BodyPublishers.noBody()).build());
     }
 
-    static JsonNode post(String url) throws IOException {
-        return send(request(url).POST(HttpRequest.BodyPublishers.noBody()).build());
-    }
-
     static JsonNode patch(String url, JsonNode body) throws IOException {
         return send(request(url)
                 .header("Content-Type", "application/json")

@@ -98,14 +98,11 @@ public final class LocalConnect implements Part {
         }
     }
 
-    /** True when the connector and its task run. A task that has failed is started again on the way. */
+    /** True when the connector and its task run. */
     public boolean isRunning(String connector) {
         try {
             JsonNode status = Http.get(url() + "/connectors/" + connector + "/status");
             List<String> states = status.findValuesAsText("state");
-            if (states.contains("FAILED")) {
-                Http.post(url() + "/connectors/" + connector + "/restart?includeTasks=true&onlyFailed=true");
-            }
             return states.size() > 1 && states.stream().allMatch("RUNNING"::equals);
         } catch (IOException e) {
             return false;
@@ -201,6 +198,7 @@ public final class LocalConnect implements Part {
         properties.put("rest.advertised.host.name", Ports.HOST);
         properties.put("plugin.path", checkout.connectPlugins().toString());
         properties.put("plugin.discovery", "service_load");
+        properties.put("rest.extension.classes", "dev.kontor.connect.FailedConnectors");
         properties.put("key.converter", "org.apache.kafka.connect.json.JsonConverter");
         properties.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
         properties.put("key.converter.schemas.enable", "false");

@@ -129,6 +129,23 @@ class OutboxToKafkaIT {
 
     @Test
     @Order(3)
+    void aTaskThatFailsToStartIsStartedAgainWhenItCan() throws SQLException {
+        // given
+        connect.kill();
+        superuser("alter role contacts nologin");
+        connect.start();
+        connect.awaitHealthy(PATIENCE);
+        await().atMost(PATIENCE).until(() -> connect.failure("contacts-outbox").isPresent());
+        // when
+        superuser("alter role contacts login");
+        insert("late", "{}");
+        // then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(records("late")).hasSize(1));
+        assertThat(connect.isRunning("contacts-outbox")).isTrue();
+    }
+
+    @Test
+    @Order(4)
     void heartbeatRowsBecomeNoTopic() throws Exception {
         try (Admin admin = kafka.admin()) {
             assertThat(admin.listTopics().names().get())
@@ -169,6 +186,13 @@ class OutboxToKafkaIT {
             statement.setString(3, subject);
             statement.setString(4, payload);
             statement.executeUpdate();
+        }
+    }
+
+    private static void superuser(String statement) throws SQLException {
+        try (Connection connection = postgres.connect(LocalPostgres.SUPERUSER);
+                Statement executed = connection.createStatement()) {
+            executed.execute(statement);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param seconds from the first fault to the last recovery
  * @param faults how many, by kind and target
  * @param diedWithoutFault processes that ended by themselves and were started again
+ * @param standingStill connectors that did not come back by themselves, with the reason
  * @param writesAcknowledged each repeated with the same key until it was
  * @param messages facts and states on Kafka, repetitions left out
  * @param duplicatesById messages that repeat an id, as one sees them who reads what was not committed too
@@ -26,6 +27,7 @@ record FaultReport(
         double seconds,
         Map<String, Map<String, Integer>> faults,
         List<String> diedWithoutFault,
+        List<String> standingStill,
         long writesAcknowledged,
         long attemptsRepeated,
         long facts,
@@ -38,7 +40,7 @@ record FaultReport(
     private static final int MOST_SHOWN = 20;
 
     boolean isClean() {
-        return lost.isEmpty() && doubleEffects.isEmpty() && verified;
+        return standingStill.isEmpty() && lost.isEmpty() && doubleEffects.isEmpty() && verified;
     }
 
     int faultsInAll() {
@@ -66,11 +68,13 @@ record FaultReport(
         line(out, "messages", messages);
         line(out, "duplicates by id", duplicatesById);
         line(out, "died without a fault", diedWithoutFault.size());
+        line(out, "connectors standing", standingStill.size());
         line(out, "lost", lost.size());
         line(out, "double effects", doubleEffects.size());
         out.printf(Locale.ROOT, "%-22s %9s%n", "./kontor verify", verified ? "equal" : "DIFFERS");
         line(out, "seed", seed);
         show(out, "died without a fault", diedWithoutFault);
+        show(out, "connector standing", standingStill);
         show(out, "lost", lost);
         show(out, "double effect", doubleEffects);
     }

@@ -2,8 +2,11 @@ package dev.kontor.e2e.faults;
 
 import dev.kontor.e2e.KontorProcess;
 import dev.kontor.e2e.Platform;
+import dev.kontor.local.KontorService;
+import dev.kontor.local.LocalConnect;
 import dev.kontor.local.Part;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +25,9 @@ import java.util.concurrent.locks.LockSupport;
 /** Plays a plan of faults on a platform while writers write, lets it recover, and looks at what is there. */
 final class FaultRun {
     private static final long WATCH_MILLIS = 1_000;
+    /** Twice the longest wait before Connect starts a failed task again. */
+    private static final Duration CONNECTOR_PATIENCE = Duration.ofMinutes(2);
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Platform platform;
@@ -49,14 +55,16 @@ final class FaultRun {
             try (writers) {
                 inflictAll(writers);
             }
+            List<String> standing = awaitConnectors();
             double seconds = elapsed();
-            tell("all has recovered; looking at what is there");
+            tell(standing.isEmpty() ? "all has recovered; looking at what is there" : String.join("; ", standing));
             Aftermath aftermath = Aftermath.atRest(platform, writers.rounds(), webhook, before);
             return new FaultReport(
                     plan.seed(),
                     seconds,
                     faults,
                     List.copyOf(deaths),
+                    standing,
                     writers.acknowledged(),
                     writers.repeated(),
                     aftermath.ledger().facts().stream()
@@ -108,6 +116,23 @@ final class FaultRun {
                 tell(part.name() + " does not come back: " + e.getMessage());
             }
         }
+    }
+
+    /** Connectors that carry no events although all parts have been healthy for {@link #CONNECTOR_PATIENCE}, with the reason. */
+    private List<String> awaitConnectors() {
+        LocalConnect connect = platform.stack().connect();
+        long deadline = System.nanoTime() + CONNECTOR_PATIENCE.toNanos();
+        List<String> standing = new ArrayList<>(KontorService.publishers().stream()
+                .map(KontorService::connector)
+                .toList());
+        while (!standing.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(WATCH_MILLIS));
+            standing.removeIf(connect::isRunning);
+        }
+        return standing.stream()
+                .map(connector -> connector + " stands still: "
+                        + connect.failure(connector).orElse("no reason known"))
+                .toList();
     }
 
     private boolean verify() throws IOException, InterruptedException {

@@ -24,6 +24,7 @@ class FaultsIT {
         // then
         report.print(System.out);
         report.write(Path.of("target", "faults.json"));
+        assertThat(report.standingStill()).as("connectors that stand still").isEmpty();
         assertThat(report.lost()).as("lost").isEmpty();
         assertThat(report.doubleEffects()).as("double effects").isEmpty();
         assertThat(report.verified()).as("./kontor verify").isTrue();

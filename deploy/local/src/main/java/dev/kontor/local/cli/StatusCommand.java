@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -55,8 +54,6 @@ final class StatusCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "%-14s %-9s %8s %5d MiB%n", "together", "", "", totalKib / KIB_PER_MIB);
         if (stack.part("connect").isRunning()) {
             for (KontorService service : KontorService.publishers()) {
-                // Asked first: whether it runs is not asked without starting a failed task again.
-                Optional<String> failure = stack.connect().failure(service.connector());
                 boolean runs = stack.connect().isRunning(service.connector());
                 allHealthy &= runs;
                 out.printf(
@@ -66,7 +63,10 @@ final class StatusCommand implements Callable<Integer> {
                         runs
                                 ? "carries events"
                                 : "does not run: "
-                                        + failure.map(StatusCommand::brief).orElse("see ./kontor logs connect"));
+                                        + stack.connect()
+                                                .failure(service.connector())
+                                                .map(StatusCommand::brief)
+                                                .orElse("see ./kontor logs connect"));
             }
         }
         out.flush();
