@@ -6,20 +6,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads topics into the shadow, batch by batch: while one is written the next is read and the one after it fetched. Tells the log how far
- * it is, which is also where it hears what is wished for, and that its connection with the lock is still there.
+ * Reads topics into the shadow. Tells the log how far it is, which is also where it hears what is wished for, and that its connection with
+ * the lock is still there.
  */
 final class Following implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Following.class);
@@ -32,12 +27,7 @@ final class Following implements AutoCloseable {
     private final Connection own;
     private final RunLog log;
     private final CountDownLatch stop;
-    private final ExecutorService reader;
-    private final ExecutorService writer;
-    /** The last batch that was fetched, and the writing of the one before it. */
-    private Future<List<Source.Effect>> reading = CompletableFuture.completedFuture(List.of());
-
-    private Future<Long> writing = CompletableFuture.completedFuture(0L);
+    private final Pipeline<Map<Source, List<ConsumerRecord<String, String>>>, List<Source.Effect>> pipeline;
     private Phase phase = Phase.LOADING;
     private long poison;
     private long told;
@@ -49,16 +39,7 @@ final class Following implements AutoCloseable {
         this.own = own;
         this.log = log;
         this.stop = stop;
-        this.reader = thread("reader");
-        this.writer = thread("writer");
-    }
-
-    private ExecutorService thread(String role) {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "rebuild-" + projection + "-" + role);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.pipeline = new Pipeline<>("rebuild-" + projection, Following::read, this::write);
     }
 
     /** Enters a phase. */
@@ -83,38 +64,17 @@ final class Following implements AutoCloseable {
         records.aim();
         while (!records.isAtAim()) {
             if (patience != null && System.nanoTime() - begin > patience.toNanos()) {
-                finish();
+                poison += pipeline.finish();
                 return false;
             }
-            push(records.next());
+            poison += pipeline.push(records.next());
             if (System.nanoTime() - told > TELL_NANOS) {
                 tell();
             }
         }
-        finish();
+        poison += pipeline.finish();
         tell();
         return true;
-    }
-
-    /** Each batch one step on: the one that was read is written when the one before it has been. */
-    private void push(Map<Source, List<ConsumerRecord<String, String>>> batch) throws Exception {
-        poison += result(writing);
-        Future<List<Source.Effect>> earlier = reading;
-        writing = writer.submit(() -> write(result(earlier)));
-        reading = reader.submit(() -> read(batch));
-    }
-
-    private void finish() throws Exception {
-        push(Map.of());
-        push(Map.of());
-    }
-
-    private static <T> T result(Future<T> future) throws Exception {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception failure ? failure : e;
-        }
     }
 
     private static List<Source.Effect> read(Map<Source, List<ConsumerRecord<String, String>>> batch) {
@@ -161,13 +121,8 @@ final class Following implements AutoCloseable {
         }
     }
 
-    /** Nothing is written after this: what came late would fall into the tables of the next rebuild. */
     @Override
     public void close() {
-        writer.shutdownNow();
-        reader.shutdownNow();
-        // An interrupted close would leave a writer behind: it waits until the batch in hand is done.
-        writer.close();
-        reader.close();
+        pipeline.close();
     }
 }
