@@ -16,11 +16,11 @@ final class DealFacts implements AutoCloseable {
     static final int OPENED_AND_WON = 2;
 
     private static final String COMMIT = """
-            with deal as (select gen_random_uuid() as id from generate_series(1, ?))
+            with deal as (select uuidv7() as id from generate_series(1, ?))
             insert into outbox (id, topic, subject, type, source, time, dataschema, aggregateversion, correlationid, actor,
               transactionsequence, transactionsize, payload)
-            select gen_random_uuid(), 'kontor.deals.deal', id, 'kontor.deals.deal.' || name || '.v1', '/deals',
-              ?, 'http://127.0.0.1/api/v1/schemas/kontor.deals.deal.' || name || '.v1', version::text, gen_random_uuid(), 'system:bench', row_number() over (order by id, version), count(*) over (),
+            select uuidv7(), 'kontor.deals.deal', id, 'kontor.deals.deal.' || name || '.v1', '/deals',
+              ?, 'http://127.0.0.1/api/v1/schemas/kontor.deals.deal.' || name || '.v1', version::text, uuidv7(), 'system:bench', row_number() over (order by id, version), count(*) over (),
               jsonb_build_object('pipelineId', ?, 'stage', 'begun',
                 'ownerId', '00000000-0000-7000-8000-000000000001', 'team', 'riga',
                 'amount', jsonb_build_object('amount', '100.00', 'currency', 'EUR'),

@@ -37,7 +37,7 @@ final class OutboxDays {
     private static final String COMMIT = """
             insert into outbox (id, topic, subject, type, source, time, aggregateversion, correlationid, actor, transactionsequence,
               transactionsize, payload, created_at)
-            select gen_random_uuid(), ?, gen_random_uuid(), 'bench.simulated.v1', '/bench', now()::text, '1', gen_random_uuid(),
+            select uuidv7(), ?, uuidv7(), 'bench.simulated.v1', '/bench', now()::text, '1', uuidv7(),
               'system:bench', n::text, ?::text, jsonb_build_object('filler', repeat(n::text, 60))::text, now() - interval '31 days'
             from generate_series(1, ?) as n
             """;
