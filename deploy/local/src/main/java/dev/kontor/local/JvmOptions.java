@@ -27,9 +27,18 @@ final class JvmOptions {
      * @param heap in the JVM's notation, such as 128m
      */
     static List<String> small(Path folder, String heap) {
+        return small(folder, heap, MOST_YOUNG);
+    }
+
+    /**
+     * The same with a young generation of its own size.
+     *
+     * @param mostYoung as the heap
+     */
+    static List<String> small(Path folder, String heap, String mostYoung) {
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + heap,
-                "-XX:MaxNewSize=" + MOST_YOUNG,
+                "-XX:MaxNewSize=" + mostYoung,
                 "-Xss512k",
                 // From 21 MiB the JVM would collect the whole heap four times on its way up, only to look for classes
                 // to unload.

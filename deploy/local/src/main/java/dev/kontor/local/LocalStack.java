@@ -147,7 +147,8 @@ public final class LocalStack {
                 place.folder(name),
                 place.checkout().module(service.module()).resolve("target/quarkus-app/quarkus-run.jar"),
                 port,
-                ServiceEnvironment.of(service, port, place, credentials));
+                ServiceEnvironment.of(service, port, place, credentials),
+                service == KontorService.ANALYTICS);
     }
 
     private Map<String, String> keycloakEnvironment() {

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** The reports of a million facts are built anew beside the live ones: the rate beside a consumer that only reads the facts. */
+/**
+ * The reports of a million facts are built anew beside the live ones: the rate beside a consumer that only reads the facts. Both have been at
+ * it once before: the consumer with the same facts, the service with the fewer that were there.
+ */
 final class RebuildRate {
     private static final int FACTS = 1_000_000;
     private static final int TRIAL_FACTS = 4_000;
@@ -39,11 +42,13 @@ final class RebuildRate {
 
     static List<Figure> measure(Platform platform, Effort effort) throws Exception {
         RebuildRate rebuild = new RebuildRate(platform);
+        rebuild.begin();
+        rebuild.awaitPhase(SWITCHED::equals);
         rebuild.commit(effort.equals(Effort.FULL) ? FACTS : TRIAL_FACTS);
         Rest.await(platform);
         PlainTopic.Reading plain = new PlainTopic(platform, DealFacts.TOPIC).plainReading();
         long begin = System.nanoTime();
-        rebuild.admin.post(SERVICE + "/" + PROJECTION, Map.of());
+        rebuild.begin();
         rebuild.awaitPhase(phase -> !phase.isEmpty() && !LOADING.equals(phase));
         double loaded = plain.records() * 1e9 / (System.nanoTime() - begin);
         rebuild.awaitPhase(SWITCHED::equals);
@@ -68,6 +73,10 @@ final class RebuildRate {
         while (AnalyticsBacklog.deals(platform) < known + deals) {
             pause(deadline);
         }
+    }
+
+    private void begin() {
+        admin.post(SERVICE + "/" + PROJECTION, Map.of());
     }
 
     private void awaitPhase(Predicate<String> wanted) {

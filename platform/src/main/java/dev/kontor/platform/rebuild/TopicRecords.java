@@ -37,6 +37,8 @@ final class TopicRecords implements AutoCloseable {
     private final Map<TopicPartition, Long> next = new HashMap<>();
 
     private Map<TopicPartition, Long> ends = Map.of();
+    /** Those ends that have not been reached. */
+    private Map<TopicPartition, Long> ahead = Map.of();
 
     TopicRecords(String bootstrapServers, List<Source> sources) {
         this.sources = sources;
@@ -80,10 +82,12 @@ final class TopicRecords implements AutoCloseable {
             begins.putAll(consumer.beginningOffsets(found.keySet()));
         }
         ends = consumer.endOffsets(sourceOf.keySet());
+        ahead = new HashMap<>(ends);
     }
 
     boolean isAtAim() {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        ahead.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+        return ahead.isEmpty();
     }
 
     /** The next records of each source, up to what a batch may weigh; fewer when the aim is reached or nothing comes. */
