@@ -22,9 +22,6 @@ public record IncomingFact(
         String correlationId,
         @Nullable String traceparent,
         String value) {
-    /** How many headers are of interest; the connector puts them first (deploy/connect/outbox.json), for the name of each costs a string. */
-    private static final int NEEDED = 7;
-
     /** Reads the headers in one pass; a record that is no event of ours is {@link Poison}. */
     static IncomingFact from(ConsumerRecord<String, String> message) {
         String id = null;
@@ -34,12 +31,7 @@ public record IncomingFact(
         String time = null;
         String correlation = null;
         String traceparent = null;
-        int found = 0;
         for (Header header : message.headers()) {
-            if (found == NEEDED) {
-                break;
-            }
-            found++;
             switch (header.key()) {
                 case "ce_id" -> id = text(header);
                 case "ce_type" -> type = text(header);
@@ -49,7 +41,7 @@ public record IncomingFact(
                 case "ce_correlationid" -> correlation = text(header);
                 // Debezium sends a header without a value where the column has none.
                 case "traceparent" -> traceparent = header.value() == null ? null : text(header);
-                default -> found--;
+                default -> {}
             }
         }
         return new IncomingFact(
