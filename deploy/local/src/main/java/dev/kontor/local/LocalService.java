@@ -9,7 +9,7 @@ import java.util.Map;
 /** One of our own services, from the jar that the build left. */
 public final class LocalService implements Part {
     private static final String HEAP = "128m";
-    /** Whoever works through every event: what outlives a young generation of the usual size fills the old one in a second of a rebuild. */
+    /** Whoever works through every event: what outlives a young generation of the usual size fills the old one in two seconds of a rebuild. */
     private static final String HEAP_FOR_ALL_EVENTS = "160m";
 
     private static final String MOST_YOUNG_FOR_ALL_EVENTS = "64m";
