@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PipelineTest {
     private final List<String> written = new CopyOnWriteArrayList<>();
@@ -32,6 +33,7 @@ class PipelineTest {
     }
 
     @Test
+    @Timeout(30)
     void theNextBatchIsReadWhileOneIsWritten() throws Exception {
         // given
         CountDownLatch secondIsRead = new CountDownLatch(1);
