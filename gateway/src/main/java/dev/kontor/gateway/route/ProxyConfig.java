@@ -19,12 +19,12 @@ public interface ProxyConfig {
     @WithDefault("40S")
     Duration idleTimeout();
 
-    /** Connections to one service. */
-    @WithDefault("64")
+    /** Connections to one service from each event loop. */
+    @WithDefault("32")
     int connections();
 
-    /** Requests waiting for such a connection; more are answered 503. */
-    @WithDefault("1024")
+    /** Requests of an event loop waiting for such a connection; more are answered 503. */
+    @WithDefault("512")
     int waiting();
 
     /** Endless answers at once from one service, each on its own connection. */

@@ -13,18 +13,29 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The connections to the services: kept alive, bounded, and those of endless answers apart from the others. */
+/**
+ * The connections to the services: kept alive, bounded, and those of endless answers apart from the others. Each event loop has its own for
+ * what is passed on: a pool hands out the connection used last, whichever loop that lives on, and two threads would wake each other for every
+ * request and again for its answer.
+ */
 @Singleton
 public class UpstreamClients {
-    private final HttpClient ordinary;
+    private final Vertx vertx;
+    private final HttpClientOptions ordinary;
+    private final Map<Thread, HttpClient> byEventLoop = new ConcurrentHashMap<>();
+    private final HttpClient questions;
     private final HttpClient streams;
 
     UpstreamClients(Vertx vertx, ProxyConfig config) {
-        this.ordinary = vertx.createHttpClient(options(config)
+        this.vertx = vertx;
+        this.ordinary = options(config)
                 .setMaxPoolSize(config.connections())
                 .setMaxWaitQueueSize(config.waiting())
-                .setIdleTimeout((int) config.idleTimeout().toSeconds()));
+                .setIdleTimeout((int) config.idleTimeout().toSeconds());
+        this.questions = vertx.createHttpClient(ordinary);
         this.streams = vertx.createHttpClient(
                 options(config).setMaxPoolSize(config.streams()).setMaxWaitQueueSize(0));
     }
@@ -39,9 +50,10 @@ public class UpstreamClients {
                 .setConnectTimeout((int) config.connectTimeout().toMillis());
     }
 
+    /** On the event loop of the caller's request. */
     Future<HttpClientRequest> open(Route route, HttpMethod method, String uri) {
         return open(
-                route.stream() ? streams : ordinary,
+                route.stream() ? streams : ofEventLoop(),
                 route.upstream().request().setMethod(method).setURI(uri));
     }
 
@@ -51,7 +63,11 @@ public class UpstreamClients {
      * @param method GET, or HEAD when only the status is of interest
      */
     public Future<HttpClientRequest> question(HttpMethod method, Upstream upstream, String uri) {
-        return open(ordinary, upstream.request().setMethod(method).setURI(uri));
+        return open(questions, upstream.request().setMethod(method).setURI(uri));
+    }
+
+    private HttpClient ofEventLoop() {
+        return byEventLoop.computeIfAbsent(Thread.currentThread(), loop -> vertx.createHttpClient(ordinary));
     }
 
     /** With the running span as W3C trace context. */
@@ -62,7 +78,8 @@ public class UpstreamClients {
     }
 
     void close(@Observes ShutdownEvent shutdown) {
-        ordinary.close();
+        byEventLoop.values().forEach(HttpClient::close);
+        questions.close();
         streams.close();
     }
 }
