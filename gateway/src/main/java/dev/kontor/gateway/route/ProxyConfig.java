@@ -19,11 +19,11 @@ public interface ProxyConfig {
     @WithDefault("40S")
     Duration idleTimeout();
 
-    /** Connections to one service from each event loop. */
+    /** Connections to one service from each event loop, and as many for the gateway's own questions. */
     @WithDefault("32")
     int connections();
 
-    /** Requests of an event loop waiting for such a connection; more are answered 503. */
+    /** Requests waiting for such a connection of an event loop, or of the questions; more are answered 503. */
     @WithDefault("512")
     int waiting();
 
