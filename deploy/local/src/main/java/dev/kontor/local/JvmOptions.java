@@ -51,9 +51,15 @@ final class JvmOptions {
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr"));
         if (withCaches()) {
-            options.add((isRecorded(folder) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache(folder));
+            options.addAll(isRecorded(folder) ? List.of("-XX:AOTCache=" + cache(folder)) : recording(folder));
         }
         return options;
+    }
+
+    /** Classes alone: with profiles of methods too (JEP 515) a process under C1 starts later, is larger and no quicker (ADR 5). */
+    private static List<String> recording(Path folder) {
+        return List.of(
+                "-XX:AOTCacheOutput=" + cache(folder), "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
     }
 
     /** How long a JVM started so may take to end: one that has recorded its run makes the cache on the way out. */
