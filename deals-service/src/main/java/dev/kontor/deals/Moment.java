@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Moment(Instant at, Instant recordedAt) {
     public Moment {
-        if (at.isAfter(recordedAt)) {
-            throw Problem.of(DealError.TIME_IMPOSSIBLE, at + " lies in the future");
-        }
+        requirePast(at, recordedAt);
     }
 
     /** The moment that a request names; now when it names none. */
     public static Moment of(@Nullable Instant at, Clock clock) {
         Instant now = clock.instant();
         return new Moment(at == null ? now : at, now);
+    }
+
+    /** Refuses what lies in the future; null is any time. */
+    public static void requirePast(@Nullable Instant at, Instant now) {
+        if (at != null && at.isAfter(now)) {
+            throw Problem.of(DealError.TIME_IMPOSSIBLE, at + " lies in the future");
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.kontor.platformtest.OutboxDrain;
 import dev.kontor.platformtest.Tokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,15 +18,34 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The audit trail as an auditor sees it, and the database behind it as its owner does. */
 final class Trail {
+    static final String ADDRESS = "198.51.100.7";
     static final String ENTRIES = "/api/v1/audit/contacts/entries";
     private static final String CHAIN = "/api/v1/audit/contacts/chain";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SEALING = "hashtextextended('audit_seal', 0)";
 
     private Trail() {}
+
+    /** A person; the id. */
+    static String register(String body) {
+        return request("sales", Tokens.DEFAULT_STAFF)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/people")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** From {@link #ADDRESS}. */
+    static RequestSpecification request(String role, UUID staff) {
+        return given().auth().oauth2(Tokens.of(role).staff(staff).build()).header("X-Forwarded-For", ADDRESS);
+    }
 
     static Response search(String role, String filter) {
         return given().auth()

@@ -1,5 +1,9 @@
 package dev.kontor.contacts.person;
 
+import static dev.kontor.contacts.person.Imports.administrator;
+import static dev.kontor.contacts.person.Imports.errors;
+import static dev.kontor.contacts.person.Imports.imported;
+import static dev.kontor.contacts.person.Imports.upload;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KontorTestResource.class)
 class PersonImportIT {
-    private static final String PEOPLE = "/api/v1/people/imports";
+    private static final String PEOPLE = Imports.PEOPLE;
     private static final int BLOCK = 500;
     private static final int MANY_PEOPLE = 20_000;
     private static final String MANY = """
@@ -272,34 +276,5 @@ class PersonImportIT {
         // when, then
         String head = Tokens.of("head").staff(UUID.randomUUID()).build();
         given().auth().oauth2(head).get(location).then().statusCode(404);
-    }
-
-    private static JsonPath imported(String path, String file, String options) {
-        String location =
-                upload(path, file, options).then().statusCode(202).extract().header("Location");
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> given().spec(administrator()).get(location).jsonPath(),
-                        job -> "done".equals(job.getString("state")));
-    }
-
-    private static String errors(JsonPath job) {
-        return errors(job, PEOPLE);
-    }
-
-    private static String errors(JsonPath job, String path) {
-        return given().spec(administrator())
-                .get(path + "/" + job.getString("id") + "/errors")
-                .asString();
-    }
-
-    private static io.restassured.response.Response upload(String path, String file, String options) {
-        var request = given().spec(administrator())
-                .multiPart("file", "people.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv");
-        return (options == null ? request : request.multiPart("options", options)).post(path);
-    }
-
-    private static io.restassured.specification.RequestSpecification administrator() {
-        return given().auth().oauth2(Tokens.administrator());
     }
 }

@@ -92,7 +92,7 @@ public class Deal implements Aggregate, Owned {
             Origin origin,
             Instant now) {
         Stage start = stage == null ? pipeline.first() : pipeline.stage(stage);
-        requirePast(details.openedAt(), now);
+        Moment.requirePast(details.openedAt(), now);
         return new Deal(pipeline, start.code(), details, owner, origin, now);
     }
 
@@ -136,8 +136,8 @@ public class Deal implements Aggregate, Owned {
         if (changed.isEmpty()) {
             return List.of();
         }
-        if (isClosed() && !CHANGEABLE_WHEN_CLOSED.containsAll(changed)) {
-            throw closed();
+        if (!CHANGEABLE_WHEN_CLOSED.containsAll(changed)) {
+            requireOpen();
         }
         if (changed.contains("openedAt")) {
             reopenAt(details.openedAt(), now);
@@ -180,7 +180,7 @@ public class Deal implements Aggregate, Owned {
 
     /** The opening is corrected; a deal still in its first stage has been there since then. */
     private void reopenAt(@Nullable Instant at, Instant now) {
-        requirePast(at, now);
+        Moment.requirePast(at, now);
         if (Objects.equals(stageEnteredAt, openedAt)) {
             stageEnteredAt = at;
         } else if (at != null && stageEnteredAt != null && at.isAfter(stageEnteredAt)) {
@@ -203,20 +203,10 @@ public class Deal implements Aggregate, Owned {
         updatedAt = now;
     }
 
-    private static void requirePast(@Nullable Instant at, Instant now) {
-        if (at != null && at.isAfter(now)) {
-            throw Problem.of(DealError.TIME_IMPOSSIBLE, at + " lies in the future");
-        }
-    }
-
     private void requireOpen() {
         if (isClosed()) {
-            throw closed();
+            throw Problem.of(DealError.DEAL_CLOSED, "The deal was " + stage + " on " + closedAt);
         }
-    }
-
-    private Problem closed() {
-        return Problem.of(DealError.DEAL_CLOSED, "The deal was " + stage + " on " + closedAt);
     }
 
     boolean isClosed() {

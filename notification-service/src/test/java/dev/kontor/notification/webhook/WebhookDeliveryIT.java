@@ -23,9 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -210,63 +207,6 @@ class WebhookDeliveryIT {
     }
 
     @Test
-    void inOrderedModeTheNextOfASubjectWaitsAndOthersDoNot() {
-        // given: the deal's first event fails twice, and is first held up until another subject's has come
-        UUID other = UUID.randomUUID();
-        CountDownLatch otherCame = new CountDownLatch(1);
-        receiver.answering(request -> {
-            String version = request.event().path("aggregateversion").asText();
-            long times = receiver.ids().stream().filter(request.id()::equals).count();
-            if (version.equals("9")) {
-                otherCame.countDown();
-            } else if (version.equals("1") && times == 1) {
-                awaitAtMost(otherCame, Duration.ofSeconds(4));
-            }
-            return Answer.of(version.equals("1") && times < 3 ? 503 : 200);
-        });
-        Hook hook = hooks.register(Map.of(
-                "url", receiver.url(), "types", List.of("*"), "subjects", List.of(deal, other), "mode", "ordered"));
-
-        // when
-        List<String> ofTheDeal = IntStream.rangeClosed(1, 5)
-                .mapToObj(version -> events.send(REVISED, deal, version, "{}").toString())
-                .toList();
-        UUID ofAnother = events.send(REVISED, other, 9, "{}");
-
-        // then
-        await().atMost(SOON).until(() -> Hooks.count(hook, "delivered") == 6);
-        assertThat(receiver.ids().stream().filter(ofTheDeal::contains))
-                .containsExactly(
-                        ofTheDeal.get(0),
-                        ofTheDeal.get(0),
-                        ofTheDeal.get(0),
-                        ofTheDeal.get(1),
-                        ofTheDeal.get(2),
-                        ofTheDeal.get(3),
-                        ofTheDeal.get(4));
-        assertThat(receiver.ids().indexOf(ofAnother.toString()))
-                .as("another subject waits for nobody")
-                .isLessThan(receiver.ids().indexOf(ofTheDeal.get(1)));
-    }
-
-    @Test
-    void oneThatHasFailedForGoodLetsTheNextPass() {
-        // given
-        receiver.answering(request ->
-                Answer.of(request.event().path("aggregateversion").asText().equals("1") ? 400 : 200));
-        Hook hook = hooks.register(receiver.url(), deal, "ordered");
-
-        // when
-        events.send(REVISED, deal, 1, "{}");
-        UUID second = events.send(REVISED, deal, 2, "{}");
-
-        // then
-        await().atMost(SOON).until(() -> Hooks.count(hook, "delivered") == 1);
-        assertThat(Hooks.count(hook, "failed")).isEqualTo(1);
-        assertThat(receiver.ids()).hasSize(ATTEMPTS + 1).endsWith(second.toString());
-    }
-
-    @Test
     void aReceiverThatIsGoneIsNotSpokenToAgain() {
         // given
         receiver.answering(410);
@@ -319,14 +259,6 @@ class WebhookDeliveryIT {
                 .filter(request -> request.id().equals(event.toString()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void awaitAtMost(CountDownLatch latch, Duration most) {
-        try {
-            assertThat(latch.await(most.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static int closedPort() {
