@@ -61,9 +61,10 @@ public class EventResource {
             summary = "Facts of all services from a cursor on, as server-sent events or by long-poll",
             description =
                     "With Accept: text/event-stream each fact is a server-sent event whose id is the cursor after it; otherwise a "
-                            + "page is answered as soon as there are facts, at the latest after wait seconds. A cursor is good for "
-                            + "30 days, for the types and the subject it was given for. Facts about records that you may not see "
-                            + "are passed over; fields that are concealed from you are so in facts too.")
+                            + "page is answered as soon as there are facts, and empty when there are none after wait seconds, or none "
+                            + "were found in ten seconds of looking. A cursor is good for 30 days, for the types and the subject "
+                            + "it was given for. Facts about records that you may not see are passed over; fields that are "
+                            + "concealed from you are so in facts too.")
     @Parameter(
             name = LAST_EVENT_ID,
             in = ParameterIn.HEADER,

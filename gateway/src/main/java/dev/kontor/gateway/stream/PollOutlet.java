@@ -5,21 +5,28 @@ import dev.kontor.gateway.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.TimeUnit;
 
-/** The page of a long-poll: answered with the first facts, at the latest after the time that the caller gave. */
+/**
+ * The page of a long-poll: answered with the first facts, and without any only when there are none by the time that the caller gave. As long
+ * as the log is still being looked through the page waits, however little time was given, for {@link #LOOK_NANOS} at most.
+ */
 final class PollOutlet implements Outlet {
     private static final int MAX_BYTES = 512 * 1024;
+    static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final int limit;
-    private final long deadlineNanos;
+    private final long startedNanos = System.nanoTime();
+    private final long waitNanos;
     private final Promise<Buffer> answer = Promise.promise();
     private final Buffer items = Buffer.buffer("{\"items\":[");
     private int count;
+    private boolean caughtUp;
     private boolean blocked;
 
     PollOutlet(int limit, long waitNanos) {
         this.limit = limit;
-        this.deadlineNanos = System.nanoTime() + waitNanos;
+        this.waitNanos = waitNanos;
     }
 
     /** {@code {"items":[…],"next":"…"}}. */
@@ -44,14 +51,16 @@ final class PollOutlet implements Outlet {
     @Override
     public void progress(String cursor) {
         blocked = false;
-        if (room() == 0 || isLate()) {
+        caughtUp = false;
+        if (room() == 0 || (count > 0 && isPast(waitNanos)) || isOver()) {
             answer(cursor);
         }
     }
 
     @Override
     public void caughtUp(String cursor) {
-        if (count > 0 || isLate()) {
+        caughtUp = true;
+        if (count > 0 || isPast(waitNanos)) {
             answer(cursor);
         }
     }
@@ -64,7 +73,7 @@ final class PollOutlet implements Outlet {
 
     @Override
     public boolean tick(String cursor) {
-        if (isLate()) {
+        if ((caughtUp && isPast(waitNanos)) || isOver()) {
             answer(cursor);
         }
         return true;
@@ -75,8 +84,12 @@ final class PollOutlet implements Outlet {
         answer(cursor);
     }
 
-    private boolean isLate() {
-        return System.nanoTime() - deadlineNanos >= 0;
+    private boolean isOver() {
+        return isPast(Math.max(waitNanos, LOOK_NANOS));
+    }
+
+    private boolean isPast(long nanos) {
+        return System.nanoTime() - startedNanos >= nanos;
     }
 
     private void answer(String cursor) {
