@@ -8,11 +8,12 @@ import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The page of a long-poll: answered with the first facts, and without any only when there are none by the time that the caller gave. As long
- * as the log is still being looked through the page waits, however little time was given, for {@link #LOOK_NANOS} at most.
+ * The page of a long-poll: answered with the facts that there are, else with the first that come. While older facts are still being looked
+ * through the page waits, however little time the caller gave: with facts in it for {@link #FILL_NANOS}, without for {@link #LOOK_NANOS}.
  */
 final class PollOutlet implements Outlet {
     private static final int MAX_BYTES = 512 * 1024;
+    static final long FILL_NANOS = TimeUnit.SECONDS.toNanos(1);
     static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final int limit;
@@ -52,7 +53,7 @@ final class PollOutlet implements Outlet {
     public void progress(String cursor) {
         blocked = false;
         caughtUp = false;
-        if (room() == 0 || (count > 0 && isPast(waitNanos)) || isOver()) {
+        if (room() == 0 || (count > 0 && isPast(FILL_NANOS)) || isOver()) {
             answer(cursor);
         }
     }
