@@ -3,7 +3,9 @@ package dev.kontor.gateway;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     private static TestRealm realm;
     private static TestServices services;
     private static TestLog log;
+    private static Socket refusing;
 
     static TestRealm realm() {
         return realm;
@@ -36,6 +39,17 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Bound and not listening: whoever connects is refused, and nobody else can take its port. */
+    private static Socket refusing() {
+        try {
+            refusing = new Socket();
+            refusing.bind(new InetSocketAddress("127.0.0.1", 0));
+            return refusing;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public Map<String, String> start() {
         realm = new TestRealm(0);
@@ -46,7 +60,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         for (String name : List.of("contacts", "deals", "activity", "telephony", "analytics")) {
             config.put("kontor.services." + name + ".url", services.url());
         }
-        config.put("kontor.services.notification.url", "http://127.0.0.1:" + freePort());
+        config.put(
+                "kontor.services.notification.url",
+                "http://127.0.0.1:" + refusing().getLocalPort());
         config.put("quarkus.oidc.auth-server-url", realm.url());
         config.put("kontor.proxy.response-timeout", "1S");
         config.put("kafka.bootstrap.servers", log.bootstrapServers());
@@ -61,5 +77,10 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         realm.stop();
         services.stop();
+        try {
+            refusing.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
