@@ -42,9 +42,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     /** Bound and not listening: whoever connects is refused, and nobody else can take its port. */
     private static Socket refusing() {
         try {
-            refusing = new Socket();
-            refusing.bind(new InetSocketAddress("127.0.0.1", 0));
-            return refusing;
+            Socket bound = new Socket();
+            bound.bind(new InetSocketAddress("127.0.0.1", 0));
+            return bound;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,15 +54,14 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         realm = new TestRealm(0);
         services = new TestServices();
+        refusing = refusing();
         // As the servers of the other modules' tests it serves the whole JVM and ends with it.
         log = log == null ? TestLog.start() : log;
         Map<String, String> config = new HashMap<>();
         for (String name : List.of("contacts", "deals", "activity", "telephony", "analytics")) {
             config.put("kontor.services." + name + ".url", services.url());
         }
-        config.put(
-                "kontor.services.notification.url",
-                "http://127.0.0.1:" + refusing().getLocalPort());
+        config.put("kontor.services.notification.url", "http://127.0.0.1:" + refusing.getLocalPort());
         config.put("quarkus.oidc.auth-server-url", realm.url());
         config.put("kontor.proxy.response-timeout", "1S");
         config.put("kafka.bootstrap.servers", log.bootstrapServers());

@@ -23,7 +23,7 @@ class PollEvents {
     Uni<Buffer> poll(Wish wish, int limit, long waitNanos, RoutingContext call, Context context) {
         Future<Buffer> page = startingPoint.find(wish, context).compose(start -> {
             streams.admit(wish.viewer());
-            PollOutlet outlet = new PollOutlet(limit, waitNanos);
+            PollOutlet outlet = new PollOutlet(limit, waitNanos, System::nanoTime);
             EventStream stream = new EventStream(parts, context, wish, start, outlet);
             streams.entered(stream);
             call.addEndHandler(gone -> stream.leave());

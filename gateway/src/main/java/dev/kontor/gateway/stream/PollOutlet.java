@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The page of a long-poll: answered with the facts that there are, else with the first that come. While older facts are still being looked
@@ -17,17 +18,21 @@ final class PollOutlet implements Outlet {
     static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final int limit;
-    private final long startedNanos = System.nanoTime();
     private final long waitNanos;
+    private final LongSupplier nanoTime;
+    private final long startedNanos;
     private final Promise<Buffer> answer = Promise.promise();
     private final Buffer items = Buffer.buffer("{\"items\":[");
     private int count;
     private boolean caughtUp;
     private boolean blocked;
 
-    PollOutlet(int limit, long waitNanos) {
+    /** @param nanoTime as {@link System#nanoTime()} */
+    PollOutlet(int limit, long waitNanos, LongSupplier nanoTime) {
         this.limit = limit;
         this.waitNanos = waitNanos;
+        this.nanoTime = nanoTime;
+        this.startedNanos = nanoTime.getAsLong();
     }
 
     /** {@code {"items":[…],"next":"…"}}. */
@@ -90,7 +95,7 @@ final class PollOutlet implements Outlet {
     }
 
     private boolean isPast(long nanos) {
-        return System.nanoTime() - startedNanos >= nanos;
+        return nanoTime.getAsLong() - startedNanos >= nanos;
     }
 
     private void answer(String cursor) {

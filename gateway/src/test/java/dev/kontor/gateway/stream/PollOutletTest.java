@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class PollOutletTest {
     private static final int LIMIT = 2;
+    private static final long WAIT_NANOS = 1_000;
+
+    private long nanos;
 
     @Test
     void anEmptyPageMeansThatThereIsNothingHoweverShortTheWait() {
         // given
-        PollOutlet poll = new PollOutlet(LIMIT, 0);
+        PollOutlet poll = poll(0);
 
         // when: a page of the log held nothing for this caller, and more is behind it
         poll.progress("halfway");
@@ -31,9 +32,29 @@ class PollOutletTest {
     }
 
     @Test
+    void aSearchThatFindsNothingEnds() {
+        // given
+        PollOutlet poll = poll(0);
+
+        // when
+        nanos = PollOutlet.LOOK_NANOS - 1;
+        poll.progress("far");
+
+        // then
+        assertThat(poll.answer().isComplete()).isFalse();
+
+        // when
+        nanos = PollOutlet.LOOK_NANOS;
+        poll.progress("farther");
+
+        // then
+        assertThat(text(poll)).isEqualTo("{\"items\":[],\"next\":\"farther\"}");
+    }
+
+    @Test
     void aPageIsFilledFromWhatThereIs() {
         // given
-        PollOutlet poll = new PollOutlet(LIMIT, 0);
+        PollOutlet poll = poll(0);
 
         // when
         poll.emit(fact(), "first");
@@ -53,11 +74,11 @@ class PollOutletTest {
     @Test
     void whatWasFoundIsNotHeldBackForLong() {
         // given
-        PollOutlet poll = new PollOutlet(LIMIT, PollOutlet.LOOK_NANOS);
+        PollOutlet poll = poll(PollOutlet.LOOK_NANOS);
         poll.emit(fact(), "first");
 
         // when
-        LockSupport.parkNanos(PollOutlet.FILL_NANOS + 1);
+        nanos = PollOutlet.FILL_NANOS;
         poll.progress("halfway");
 
         // then
@@ -67,8 +88,7 @@ class PollOutletTest {
     @Test
     void whoHasCaughtUpIsAnsweredWhenTheTimeIsUp() {
         // given
-        Duration wait = Duration.ofMillis(50);
-        PollOutlet poll = new PollOutlet(LIMIT, wait.toNanos());
+        PollOutlet poll = poll(WAIT_NANOS);
 
         // when
         poll.caughtUp("end");
@@ -77,11 +97,15 @@ class PollOutletTest {
         assertThat(poll.answer().isComplete()).isFalse();
 
         // when
-        LockSupport.parkNanos(wait.multipliedBy(2).toNanos());
+        nanos = WAIT_NANOS;
         poll.tick("end");
 
         // then
         assertThat(text(poll)).isEqualTo("{\"items\":[],\"next\":\"end\"}");
+    }
+
+    private PollOutlet poll(long waitNanos) {
+        return new PollOutlet(LIMIT, waitNanos, () -> nanos);
     }
 
     private static Fact fact() {
