@@ -23,7 +23,7 @@ final class JvmOptions {
      *
      * @param folder where the JVM keeps its AOT cache (JEP 514), made at the orderly end of one run and read at the start of the next: a third
      *     of the time. Only with -Dkontor.aot-caches=true, as ./kontor has it, and from Java 25 on: the run that is recorded starts a third
-     *     slower and takes twenty seconds to end
+     *     slower and takes ten seconds or so to end
      * @param heap in the JVM's notation, such as 128m
      */
     static List<String> small(Path folder, String heap) {

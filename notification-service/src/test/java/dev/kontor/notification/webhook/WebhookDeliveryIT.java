@@ -40,11 +40,13 @@ class WebhookDeliveryIT {
     private final Hooks hooks = new Hooks(UUID.randomUUID());
     private final Receiver receiver = Receiver.open();
     private final PlainServer plain = new PlainServer();
+    private final RefusingPort nobody = new RefusingPort();
     private final Events events = new Events();
 
     @AfterEach
     void close() {
         events.close();
+        nobody.close();
         plain.close();
         receiver.close();
     }
@@ -108,9 +110,8 @@ class WebhookDeliveryIT {
     @Test
     void eachKindOfFailureIsTriedAgainAndKeptInTheLog() {
         // given
-        int closed = closedPort();
         Map<String, Hook> byError = Map.of(
-                "unreachable", hooks.register("http://127.0.0.1:" + closed + "/", deal, "parallel"),
+                "unreachable", hooks.register(nobody.url(), deal, "parallel"),
                 "unknown-host", hooks.register("https://nowhere.invalid/", deal, "parallel"),
                 "tls-failed", hooks.register(plain.httpsUrl(), deal, "parallel"),
                 "answered-400", hooks.register(receiver.url() + "&status=400", deal, "parallel"),
@@ -259,12 +260,5 @@ class WebhookDeliveryIT {
                 .filter(request -> request.id().equals(event.toString()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static int closedPort() {
-        Receiver gone = Receiver.open();
-        int port = gone.port();
-        gone.close();
-        return port;
     }
 }

@@ -6,6 +6,7 @@ import dev.kontor.notification.webhook.BlackHole;
 import dev.kontor.notification.webhook.PlainServer;
 import dev.kontor.notification.webhook.Receiver;
 import dev.kontor.notification.webhook.Receiver.Answer;
+import dev.kontor.notification.webhook.RefusingPort;
 import dev.kontor.notification.webhook.WebhookSettings;
 import dev.kontor.notification.webhook.guard.Destinations;
 import dev.kontor.notification.webhook.guard.Resolver;
@@ -130,22 +131,15 @@ class PostTest {
             }
             return InetAddress.getAllByName(host);
         });
-        int nobody = closedPort();
-
-        assertThat(send(post, "http://127.0.0.1:" + nobody + "/").error()).isEqualTo("unreachable");
+        try (RefusingPort nobody = new RefusingPort()) {
+            assertThat(send(post, nobody.url()).error()).isEqualTo("unreachable");
+        }
         assertThat(send(post, "https://hooks.invalid/").error()).isEqualTo("unknown-host");
         try (PlainServer plain = new PlainServer()) {
             assertThat(send(post, plain.httpsUrl()).error()).isEqualTo("tls-failed");
         }
         assertThat(send(post, "https://10.0.0.1/").error()).isEqualTo("address-refused");
         assertThat(receiver.received()).isEmpty();
-    }
-
-    private static int closedPort() {
-        Receiver gone = Receiver.open();
-        int port = gone.port();
-        gone.close();
-        return port;
     }
 
     private Reply send(Post post, String url) {
